@@ -1,0 +1,23 @@
+import type { Article } from "../corpus/article.ts";
+import type { Filter, Hit } from "./hit.ts";
+
+/** One opened version of a corpus, searchable. Readers see a whole version or none; a newer one is opened beside it. */
+export interface CorpusIndex {
+  /** Names the version; changes whenever the articles or the embedder do. */
+  readonly version: string;
+  articles(filter?: Filter): Promise<readonly Article[]>;
+  article(id: string): Promise<Article | undefined>;
+  /** Best first, at most `top`, none that the filter excludes. */
+  search(query: string, options: SearchOptions): Promise<readonly Hit[]>;
+  /** Counts for `doctor`, `sources` and metrics. */
+  stats(): Promise<{ articles: number; passages: number }>;
+  /** How many passages each article was split into. */
+  passageCount(articleId: string): Promise<number>;
+  close(): Promise<void>;
+}
+
+export interface SearchOptions {
+  readonly top: number;
+  readonly filter?: Filter | undefined;
+  readonly signal?: AbortSignal | undefined;
+}

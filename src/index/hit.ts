@@ -1,0 +1,25 @@
+import type { Article, Passage } from "../corpus/article.ts";
+
+/** A passage that was retrieved, with its score and the signals behind it. */
+export interface Hit {
+  readonly passage: Passage;
+  readonly article: Article;
+  /** `article.text.slice(passage.start, passage.end)`. */
+  readonly text: string;
+  /** Calibrated: the probability, 0 to 1, that this passage holds what the query asks for. */
+  readonly score: number;
+  /** Raw signals by name (`dense`, `lexical`, `softmatch`, …): what the score was made of. */
+  readonly signals: Readonly<Record<string, number>>;
+}
+
+/** Narrows a search to some articles. All given conditions hold together. */
+export interface Filter {
+  /** EDTF; keeps articles that may have been published on or after it. */
+  readonly from?: string | undefined;
+  /** EDTF; keeps articles that may have been published on or before it. */
+  readonly to?: string | undefined;
+  /** An article id or a publisher's name, case-insensitive. */
+  readonly source?: string | undefined;
+  /** BCP 47 primary tag. */
+  readonly language?: string | undefined;
+}

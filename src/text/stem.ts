@@ -1,0 +1,47 @@
+import snowball from "snowball-stemmers";
+
+const algorithms: Readonly<Record<string, string>> = {
+  ar: "arabic",
+  da: "danish",
+  nl: "dutch",
+  en: "english",
+  fi: "finnish",
+  fr: "french",
+  de: "german",
+  hu: "hungarian",
+  it: "italian",
+  no: "norwegian",
+  nb: "norwegian",
+  pt: "portuguese",
+  ro: "romanian",
+  ru: "russian",
+  es: "spanish",
+  sv: "swedish",
+  tr: "turkish",
+};
+const stemmers = new Map<string, (word: string) => string>();
+
+/** The Snowball stemmer of a language (BCP 47 primary tag), memoised by word; the identity where there is none. */
+export function stemmer(language: string): (word: string) => string {
+  let stem = stemmers.get(language);
+  if (!stem) {
+    stem = memoised(algorithms[language]);
+    stemmers.set(language, stem);
+  }
+  return stem;
+}
+
+function memoised(algorithm: string | undefined): (word: string) => string {
+  if (!algorithm) return (word) => word;
+  const snow = snowball.newStemmer(algorithm);
+  const known = new Map<string, string>();
+  return (word) => {
+    let stem = known.get(word);
+    if (stem === undefined) {
+      stem = snow.stem(word);
+      if (known.size > 200_000) known.clear();
+      known.set(word, stem);
+    }
+    return stem;
+  };
+}

@@ -1,0 +1,64 @@
+import type { Span } from "./span.ts";
+
+/** A word of a text: its form folded for comparison, and where it stands. */
+export interface Word extends Span {
+  /** Lower case, NFKC, accents and apostrophes folded. */
+  readonly form: string;
+}
+
+const run = /[\p{L}\p{N}\p{M}]+(?:['’.][\p{L}\p{N}\p{M}]+)*/gu;
+/** Scripts written without spaces, and Korean, whose words inflect at the end: searched by overlapping pairs. */
+const paired = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+const pairedRun = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々]+|\p{Script=Hangul}+/gu;
+/** Scripts without spaces whose words a dictionary must find. */
+const unspaced = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+let dictionary: Intl.Segmenter | undefined;
+
+/** The words of a text in order. CJK text yields overlapping character pairs (a single character yields itself). */
+export function words(text: string): Word[] {
+  const found: Word[] = [];
+  for (const match of text.matchAll(run)) {
+    const piece = match[0];
+    if (paired.test(piece)) pairs(piece, match.index, found);
+    else if (unspaced.test(piece)) segmented(piece, match.index, found);
+    else found.push({ form: folded(piece), start: match.index, end: match.index + piece.length });
+  }
+  return found;
+}
+
+/** A word's form for comparison: lower case, compatibility forms, accents and apostrophes folded. */
+export function folded(word: string): string {
+  const lower = word.toLowerCase();
+  if (/^[a-z0-9]+$/.test(lower)) return lower;
+  // й and ё are letters of their own, not accented ones; so is every mark outside Latin and Greek.
+  return lower
+    .normalize("NFKD")
+    .replace(/([\p{Script=Latin}\p{Script=Greek}])\p{M}+/gu, "$1")
+    .normalize("NFKC")
+    .replace(/['’]s$/u, "")
+    .replace(/['’]|(?<=\p{L})\.(?=\p{L})/gu, "");
+}
+
+function pairs(piece: string, offset: number, found: Word[]): void {
+  let last = 0;
+  for (const match of piece.matchAll(pairedRun)) {
+    if (match.index > last) found.push(plain(piece, last, match.index, offset));
+    const chars = match[0];
+    if (chars.length === 1) found.push(plain(piece, match.index, match.index + 1, offset));
+    for (let i = 0; i + 1 < chars.length; i++)
+      found.push(plain(piece, match.index + i, match.index + i + 2, offset));
+    last = match.index + chars.length;
+  }
+  if (last < piece.length) found.push(plain(piece, last, piece.length, offset));
+}
+
+function segmented(piece: string, offset: number, found: Word[]): void {
+  dictionary ??= new Intl.Segmenter("th", { granularity: "word" });
+  for (const { segment, index, isWordLike } of dictionary.segment(piece)) {
+    if (isWordLike) found.push(plain(piece, index, index + segment.length, offset));
+  }
+}
+
+function plain(piece: string, start: number, end: number, offset: number): Word {
+  return { form: folded(piece.slice(start, end)), start: offset + start, end: offset + end };
+}
