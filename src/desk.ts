@@ -19,5 +19,9 @@ export interface Desk {
   sources(): Promise<readonly Source[]>;
   source(id: string): Promise<Source | undefined>;
   search(query: string, options: SearchOptions): Promise<readonly Hit[]>;
+  /** A timeline as a picture: an SVG document, or a PNG of it. */
+  draw(timeline: Timeline, format: "svg" | "png"): Promise<Uint8Array>;
+  /** Lets go of the index; also by `await using`. */
   close(): Promise<void>;
+  [Symbol.asyncDispose](): Promise<void>;
 }
