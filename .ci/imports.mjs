@@ -1,12 +1,12 @@
 // Checks the import directions that .dependency-cruiser.cjs states, and fails when it saw no modules:
 // a cruise that read nothing would otherwise pass.
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { cruise } from "dependency-cruiser";
 import extractTSConfig from "dependency-cruiser/config-utl/extract-ts-config";
 
 const rules = createRequire(import.meta.url)("../.dependency-cruiser.cjs");
-const folders = ["src", "commands"];
+const folders = ["src", "commands"].filter(existsSync);
 const { output } = await cruise(
   folders,
   { ...rules.options, ruleSet: { forbidden: rules.forbidden }, validate: true },
