@@ -14,11 +14,13 @@ export interface WordIndex {
   stem(stem: string): number;
   /** In which passages a stem stands, ascending, and how often (capped at 255). */
   postings(stem: number): { readonly passages: Uint32Array; readonly counts: Uint8Array };
+  /** In how many passages a stem stands: `postings(stem).passages.length`, without reading them. */
+  frequency(stem: number): number;
   /** A passage's words in order of text, as form numbers; its context (headings) comes first, `contextLength` words of it. */
   forward(passage: number): { readonly forms: Uint32Array; readonly contextLength: number };
   /** The folded form of a form number. */
   form(form: number): string;
-  /** The stem number of a form. */
+  /** The stem number of a form. A form that stands in two languages has a number, and a stem, for each. */
   stemOf(form: number): number;
   /** How many forms there are; form numbers are below it. */
   readonly forms: number;
