@@ -1,0 +1,72 @@
+import { parse } from "yaml";
+import { UserError } from "../../ops/user-error.ts";
+import type { Published } from "../article.ts";
+import type { RawArticle } from "../raw.ts";
+import { readDate } from "../web/read-date.ts";
+
+/** Longer front matter is not front matter. */
+const LONGEST = 16_384;
+const FENCE = /^---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/;
+
+export interface FrontMatter {
+  readonly fields: ReadonlyMap<string, string>;
+  /** The text after it. */
+  readonly body: string;
+}
+
+/**
+ * Takes YAML front matter off the head of a text. Every value is read as a string: a date stays as it was written,
+ * and no tag or type of YAML's can make anything else of it. Aliases are limited by the parser.
+ *
+ * @throws UserError `frontmatter.invalid` where the head is fenced by `---` but is no YAML mapping
+ */
+export function takeFrontMatter(text: string): FrontMatter {
+  const match = FENCE.exec(text.slice(0, LONGEST));
+  if (match === null || !/^[\w-]+[ \t]*:/m.test(match[1]!)) return { fields: new Map(), body: text };
+  let data: unknown;
+  try {
+    data = parse(match[1]!, { schema: "failsafe", maxAliasCount: 10, logLevel: "silent" });
+  } catch (error) {
+    throw new UserError(
+      "frontmatter.invalid",
+      `The front matter (the lines between the first two ---) is not valid YAML: ${String(error).split("\n", 1)[0]} Mend it or take it out.`,
+      { cause: error },
+    );
+  }
+  const fields = new Map<string, string>();
+  if (typeof data === "object" && data !== null) {
+    for (const [key, value] of Object.entries(data)) {
+      if (typeof value === "string" && value.trim() !== "") fields.set(key.toLowerCase(), value.trim());
+    }
+  }
+  return { fields, body: text.slice(match[0].length) };
+}
+
+/** What a record's or front matter's fields, under their usual names, say of an article. */
+export function givenBy(fields: ReadonlyMap<string, string>): RawArticle["given"] {
+  const first = (...names: string[]) =>
+    names.map((name) => fields.get(name)).find((value) => value !== undefined);
+  return {
+    title: first("title", "headline"),
+    publisher: first("publisher", "site", "sitename", "site_name", "source", "outlet"),
+    byline: first("byline", "author", "authors"),
+    language: first("language", "lang"),
+    published: publishedBy(
+      first("published", "date", "published_at", "date_published", "datepublished", "pubdate"),
+      fields,
+    ),
+    excerpt: fields.has("excerpt_quote") ? { quote: fields.get("excerpt_quote")! } : undefined,
+  };
+}
+
+function publishedBy(value: string | undefined, fields: ReadonlyMap<string, string>): Published | undefined {
+  if (value === undefined) return undefined;
+  const date = /^\d{4}(-\d\d){0,2}[~?%]?$/.test(value) ? value : readDate(value)?.date;
+  if (date === undefined) return undefined;
+  const basis = fields.get("published_basis");
+  return {
+    date,
+    basis: basis === "stated" || basis === "inferred" ? basis : "given",
+    evidence: fields.get("published_evidence") ?? value,
+  };
+}

@@ -1,0 +1,18 @@
+import type { RawArticle } from "../raw.ts";
+import { articleId, idOfFile } from "./article-id.ts";
+import { givenBy, takeFrontMatter } from "./front-matter.ts";
+
+/** A `.txt` or `.md` file is one article. Its front matter, where it has any, says what is known beside the text. */
+export function readPlain(text: string, file: string | null, url: string | null): RawArticle {
+  const { fields, body } = takeFrontMatter(text);
+  const source = fields.get("url") ?? url;
+  const state = fields.get("state");
+  return {
+    id: articleId(fields.get("id") ?? idOfFile(file ?? url ?? "text")),
+    file,
+    url: source,
+    text: body.replaceAll("\r\n", "\n"),
+    state: state === "given" || state === "extracted" ? state : "scraped",
+    given: givenBy(fields),
+  };
+}
