@@ -1,0 +1,81 @@
+/** A line of scraped text, and what its shape says. */
+export interface Line {
+  readonly text: string;
+  /** A blank line stands before it. */
+  readonly gap: boolean;
+  readonly kind: "prose" | "short" | "heading" | "list" | "table";
+  /** The script most of its letters are in. */
+  readonly script: Script;
+  /** Letters and digits, an ideograph counting as two and a half: about what a reader has to read. */
+  readonly weight: number;
+}
+
+export type Script =
+  | "Latin"
+  | "Cyrillic"
+  | "Arabic"
+  | "Hebrew"
+  | "Greek"
+  | "CJK"
+  | "Hangul"
+  | "other"
+  | "none";
+
+const scripts: readonly (readonly [Script, RegExp])[] = [
+  ["Latin", /\p{Script=Latin}/gu],
+  ["Cyrillic", /\p{Script=Cyrillic}/gu],
+  ["Arabic", /\p{Script=Arabic}/gu],
+  ["Hebrew", /\p{Script=Hebrew}/gu],
+  ["Greek", /\p{Script=Greek}/gu],
+  ["CJK", /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu],
+  ["Hangul", /\p{Script=Hangul}/gu],
+];
+
+/** A bullet or number that opens a list item. */
+export const bullet = /^(?:[-*•●○▪▫■□◦‣⁃∙·➤►▶–—]|\d{1,2}[.)])\s+(?=\S)/u;
+const row = /^\|.*\|$/u;
+/** The line under a Markdown table's header. */
+export const rule = /^\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?$/u;
+/** A sentence has ended, perhaps inside quotes or brackets. */
+export const ended = /[.!?…。！？؟।][\s"'”’»›“‘)\]）」』】]*$/u;
+
+/** The lines of a text that hold anything, each with its shape. */
+export function linesIn(text: string): Line[] {
+  const lines: Line[] = [];
+  let gap = false;
+  for (const raw of text.split("\n")) {
+    const line = raw.replace(/ +/g, " ").trim();
+    if (line) lines.push(shaped(line, gap));
+    gap = !line;
+  }
+  return lines;
+}
+
+function shaped(text: string, gap: boolean): Line {
+  const { script, weight } = lettersOf(text);
+  return { text, gap, kind: kindOf(text, weight), script, weight };
+}
+
+function kindOf(text: string, weight: number): Line["kind"] {
+  if (row.test(text) && text.indexOf("|", 1) < text.length) return "table";
+  if (/^#{1,6}\s/.test(text)) return "heading";
+  if (bullet.test(text)) return "list";
+  return weight >= 120 || (weight >= 20 && ended.test(text)) ? "prose" : "short";
+}
+
+/** The leading script of a text, and its weight. */
+export function lettersOf(text: string): { script: Script; weight: number } {
+  let script: Script = "none";
+  let most = 0;
+  let wide = 0;
+  for (const [name, pattern] of scripts) {
+    const found = text.match(pattern)?.length ?? 0;
+    // An ideograph says as much as two or three letters; a name in Latin letters does not make a line Latin.
+    const weighed = name === "CJK" || name === "Hangul" ? found * 2.5 : found;
+    if (name === "CJK" || name === "Hangul") wide += found;
+    if (weighed > most) [script, most] = [name, weighed];
+  }
+  const letters = text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+  if (script === "none" && /\p{L}/u.test(text)) script = "other";
+  return { script, weight: letters + wide * 1.5 };
+}
