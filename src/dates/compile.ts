@@ -1,0 +1,84 @@
+import type { Span } from "../text/span.ts";
+import type { Language, Parts, Rule } from "./rule.ts";
+
+/** A place where a rule's pattern matched, with what its words say. */
+export interface Match extends Span {
+  readonly rule: Rule;
+  readonly order: number;
+  readonly parts: Parts;
+}
+
+/** How far, in characters, an expression can reach from its trigger. */
+const reach = 48;
+const finders = new WeakMap<Language, (text: string) => Match[]>();
+
+/** A function that finds all matches of a language's rules in a text; compiled once. */
+export function compiled(language: Language): (text: string) => Match[] {
+  let finder = finders.get(language);
+  if (!finder) {
+    finder = compile(language);
+    finders.set(language, finder);
+  }
+  return finder;
+}
+
+function compile(language: Language): (text: string) => Match[] {
+  const rules = language.rules.map((rule, order) => ({
+    rule,
+    order,
+    regex: regexOf(rule.pattern, language),
+  }));
+  return (text) => {
+    const matches: Match[] = [];
+    for (const window of windows(text, language.trigger)) {
+      const slice = text.slice(window.start, window.end);
+      for (const { rule, order, regex } of rules) {
+        for (const match of slice.matchAll(regex)) {
+          const parts = partsOf(match.groups, language);
+          const start = window.start + match.index;
+          if (parts) matches.push({ rule, order, parts, start, end: start + match[0].length });
+        }
+      }
+    }
+    return matches;
+  };
+}
+
+/** The stretches of text around triggers, joined where they meet. */
+function windows(text: string, trigger: RegExp): Span[] {
+  const found: { start: number; end: number }[] = [];
+  for (const match of text.matchAll(trigger)) {
+    let start = Math.max(0, match.index - reach);
+    // A window must not begin inside a word, or half of it could be read as one.
+    while (start > 0 && /[\p{L}\p{N}]/u.test(text[start - 1]!)) start--;
+    const end = Math.min(text.length, match.index + match[0].length + reach);
+    const last = found.at(-1);
+    if (last && start <= last.end) last.end = end;
+    else found.push({ start, end });
+  }
+  return found;
+}
+
+function regexOf(pattern: string, language: Language): RegExp {
+  const source = pattern.replaceAll(" ", "\\s+").replace(/\{([a-zA-Z]+)\}/g, (_, name: string) => {
+    const known = language.classes[name as keyof Parts];
+    if (known) return `(?<${name}>${known.source})`;
+    const piece = language.pieces?.[name];
+    if (piece === undefined) throw new Error(`[dates] no word class ${name}, in ${pattern}`);
+    return regexOf(piece, { ...language, unspaced: true }).source;
+  });
+  if (language.unspaced) return new RegExp(`(?:${source})`, "giu");
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${source})(?![\\p{L}\\p{N}])`, "giu");
+}
+
+/** What the matched words say; null where one of them is not what its pattern takes it for. */
+function partsOf(groups: Record<string, string | undefined> | undefined, language: Language): Parts | null {
+  const parts: Record<string, unknown> = {};
+  for (const [name, text] of Object.entries(groups ?? {})) {
+    if (text === undefined) continue;
+    const value = language.classes[name as keyof Parts]!.read(text);
+    if (value === undefined) return null;
+    parts[name] = value;
+  }
+  return parts;
+}

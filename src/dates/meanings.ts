@@ -1,0 +1,261 @@
+import { daysInMonth, padded } from "./calendar.ts";
+import {
+  day,
+  firstDay,
+  type Grain,
+  lastDay,
+  month,
+  part,
+  shifted,
+  timexValue,
+  type Unit,
+  weekday as weekdayOfGrain,
+  within,
+  year,
+  yearOf,
+} from "./grain.ts";
+import type { Context, Measure, Parts, Reading } from "./rule.ts";
+
+/** What the rules of every language can mean: word classes and context in, TIMEX3 attributes out. */
+
+/** A date that names calendar units: "Friday, Oct. 23", "late last summer", "fiscal 1989", "the third quarter of 2024". */
+export function date(parts: Parts, context: Context): Reading | null {
+  const at = calendarDate(parts, context);
+  if (at === null) return null;
+  if (typeof at === "string") return withTime({ type: "DATE", value: at, mod: parts.mod }, parts);
+  return withTime({ type: "DATE", value: timexValue(at), grain: at, mod: parts.mod }, parts);
+}
+
+function calendarDate(parts: Parts, context: Context): Grain | string | null {
+  const { month: m, day: d, season, quarter, half } = parts;
+  if (m !== undefined && d !== undefined) {
+    if (d < 1 || d > daysInMonth(parts.year === undefined ? 2000 : fullYear(parts.year), m)) return null;
+    return inYear(
+      (y) => day(y, m, Math.min(d, daysInMonth(y, m))),
+      `${padded(m, 2)}-${padded(d, 2)}`,
+      parts,
+      context,
+    );
+  }
+  if (m !== undefined) return inYear((y) => month(y, m), padded(m, 2), parts, context);
+  if (season !== undefined)
+    return inYear((y) => part("season", y, season), ["SP", "SU", "FA", "WI"][season - 1]!, parts, context);
+  if (quarter !== undefined) return inYear((y) => part("quarter", y, quarter), `Q${quarter}`, parts, context);
+  if (half !== undefined) return inYear((y) => part("half", y, half), `H${half}`, parts, context);
+  if (parts.holiday !== undefined) {
+    const { holiday } = parts;
+    return inYear(holiday, timexValue(holiday(2000)).slice(5), parts, context);
+  }
+  if (parts.weekday !== undefined) return weekday(parts, context);
+  if (parts.daysOff !== undefined) return daysOff(parts.daysOff, context);
+  if (parts.decade !== undefined) return decade(parts.decade, context);
+  if (parts.century !== undefined) return { unit: "century", n: parts.century - 1 };
+  if (parts.year !== undefined) return year(fullYear(parts.year));
+  return null;
+}
+
+/** A date that comes every year, in the year that its words or its context say. `rest` is its value after the year. */
+function inYear(at: (year: number) => Grain, rest: string, parts: Parts, context: Context): Grain | string {
+  if (parts.year !== undefined) return at(fullYear(parts.year));
+  const { published } = context;
+  if (!published) return `XXXX-${rest}`;
+  const y = yearOf(published);
+  const near = [at(y - 1), at(y), at(y + 1)];
+  const [from, to] = [firstDay(published), lastDay(published)];
+  if (parts.way === 0) return near[1]!;
+  // In September, the summer just over is still "this summer": "last summer" is the one before.
+  const gap = parts.season === undefined ? 0 : 45;
+  if (parts.way === -1) return near.findLast((grain) => lastDay(grain) + gap < from) ?? near[0]!;
+  if (parts.way === 1) return near.find((grain) => firstDay(grain) > to) ?? near[2]!;
+  const tense = context.tense();
+  if (tense === "past") return near.findLast((grain) => firstDay(grain) <= to)!;
+  if (tense === "future") return near.find((grain) => lastDay(grain) >= from)!;
+  const middle = (grain: Grain) => (firstDay(grain) + lastDay(grain)) / 2;
+  const distance = (grain: Grain) => Math.abs(middle(grain) - (from + to) / 2);
+  return near.reduce((best, grain) => (distance(grain) < distance(best) ? grain : best));
+}
+
+/** The last or next such weekday by tense; the day of publication itself where it is one. */
+function weekday(parts: Parts, context: Context): Grain | string {
+  const { published } = context;
+  if (published?.unit !== "day") return `XXXX-WXX-${parts.weekday}`;
+  const back = (weekdayOfGrain(published) - parts.weekday! + 7) % 7;
+  if (parts.way === -1) return shifted(published, back === 0 ? -7 : -back);
+  if (parts.way === 1) return shifted(published, 7 - back);
+  if (back === 0) return published;
+  return shifted(published, parts.way === 0 || context.tense() === "future" ? 7 - back : -back);
+}
+
+function daysOff(by: number, { published }: Context): Grain | string {
+  if (published?.unit === "day") return shifted(published, by);
+  if (by === 0) return published ?? "PRESENT_REF";
+  return published ? unknownIn("day", published) : by < 0 ? "PAST_REF" : "FUTURE_REF";
+}
+
+/** Tens alone mean the latest such decade that has begun. */
+function decade(first: number, { published }: Context): Grain {
+  if (first >= 100) return { unit: "decade", n: Math.floor(first / 10) };
+  const now = published ? Math.floor(yearOf(published) / 10) : 199;
+  return { unit: "decade", n: now - ((((now - first / 10) % 10) + 10) % 10) };
+}
+
+/** "last week", "this month", "next year", "the current quarter". */
+export function relative(parts: Parts, context: Context): Reading | null {
+  const unit = calendarUnit(parts.unit!);
+  const way = parts.way ?? 0;
+  const { published } = context;
+  if (!unit) return null;
+  if (!published) return reference((["PAST_REF", "PRESENT_REF", "FUTURE_REF"] as const)[way + 1]!)();
+  return at(published, unit, way, parts);
+}
+
+/** "two months ago", "in three days": counted from publication. */
+export function fromNow(parts: Parts, context: Context): Reading | null {
+  return counted(context.published, parts);
+}
+
+/** "a month later", "two years earlier": counted from the date named before, else from publication. */
+export function fromThen(parts: Parts, context: Context): Reading | null {
+  return counted(context.anchor ?? context.published, parts);
+}
+
+/** "that year", "later that day": the period around the date named before. */
+export function around(parts: Parts, context: Context): Reading | null {
+  const unit = calendarUnit(parts.unit!);
+  if (!unit || !context.anchor || wider(context.anchor.unit, unit)) return null;
+  return at(context.anchor, unit, 0, parts);
+}
+
+function counted(base: Grain | null, parts: Parts): Reading | null {
+  const way = parts.way ?? -1;
+  const unit = calendarUnit(parts.unit!);
+  if (parts.n === undefined || parts.n === "X" || !base || !unit)
+    return { type: "DATE", value: way < 0 ? "PAST_REF" : "FUTURE_REF" };
+  const step = { millennium: 1000, century: 100, decade: 10 }[unit as string];
+  return step
+    ? at(base, "year", way * parts.n * step, parts)
+    : at(base, unit, Math.trunc(way * parts.n), parts);
+}
+
+/** The period `by` units away from the one that holds `base`; as much of it as a wider base lets one say. */
+function at(base: Grain, unit: Unit, by: number, { mod }: Parts): Reading {
+  if (wider(base.unit, unit)) return { type: "DATE", value: unknownIn(unit, base), mod };
+  const grain = shifted(within(unit, base), by);
+  return { type: "DATE", value: timexValue(grain), grain, mod };
+}
+
+const byWidth: readonly Unit[] = [
+  "day",
+  "weekend",
+  "week",
+  "month",
+  "quarter",
+  "season",
+  "half",
+  "year",
+  "decade",
+  "century",
+  "millennium",
+];
+
+function wider(a: Unit, b: Unit): boolean {
+  return byWidth.indexOf(a) > byWidth.indexOf(b);
+}
+
+function unknownIn(unit: Unit, base: Grain): string {
+  const tail: Partial<Record<Unit, string>> = {
+    week: "WXX",
+    weekend: "WXX-WE",
+    month: "XX",
+    quarter: "QX",
+    half: "HX",
+  };
+  if (unit === "day")
+    return base.unit === "month" ? `${timexValue(base)}-XX` : `${padded(yearOf(base), 4)}-XX-XX`;
+  return `${padded(yearOf(base), 4)}-${tail[unit] ?? "XX"}`;
+}
+
+/** "three weeks", "a decade", "several hours". */
+export function duration(parts: Parts): Reading {
+  const n = parts.m === undefined ? (parts.n ?? 1) : "X";
+  return { type: "DURATION", value: period(n, parts.unit!), mod: parts.mod };
+}
+
+/** "every two weeks", "daily", "each July", "every Friday". */
+export function set(parts: Parts): Reading {
+  const { quant, freq } = parts;
+  const value =
+    parts.weekday !== undefined
+      ? `XXXX-WXX-${parts.weekday}`
+      : parts.month !== undefined
+        ? `XXXX-${padded(parts.month, 2)}`
+        : parts.season !== undefined
+          ? `XXXX-${["SP", "SU", "FA", "WI"][parts.season - 1]!}`
+          : parts.daypart !== undefined
+            ? `XXXX-XX-XXT${parts.daypart}`
+            : period(parts.n ?? 1, parts.unit!);
+  return { type: "SET", value, quant, freq };
+}
+
+function period(n: number | "X", unit: Measure): string {
+  const times = (k: number) => (n === "X" ? null : n * k);
+  switch (unit) {
+    case "hour":
+      return `PT${n}H`;
+    case "minute":
+      return `PT${n}M`;
+    case "second":
+      return `PT${n}S`;
+    case "decade":
+      return n === "X" ? "PXDE" : `P${times(10)}Y`;
+    case "century":
+      return n === "X" ? "PXCE" : `P${times(100)}Y`;
+    case "millennium":
+      return n === "X" ? "PXML" : `P${times(1000)}Y`;
+    case "half":
+      return n === "X" ? "PXM" : `P${times(6)}M`;
+    case "season":
+      return n === "X" ? "PXM" : `P${times(3)}M`;
+    case "weekend":
+      return `P${n}WE`;
+    default:
+      return `P${n}${{ year: "Y", quarter: "Q", month: "M", week: "W", day: "D" }[unit]}`;
+  }
+}
+
+/** A time of day, on the day its words name, else on that of publication. */
+export function clock(parts: Parts, context: Context): Reading | null {
+  const named = calendarDate(parts, context);
+  const on = named ?? (context.published?.unit === "day" ? context.published : "XXXX-XX-XX");
+  const value = typeof on === "string" ? on : timexValue(on);
+  const grain = typeof on === "string" ? undefined : on;
+  if (parts.hour === undefined)
+    return { type: "TIME", value: `${value}T${parts.daypart}`, mod: parts.mod, grain };
+  const hour = parts.meridiem === undefined ? parts.hour : (parts.hour % 12) + parts.meridiem;
+  if (hour > 24 || (parts.minute ?? 0) > 59) return null;
+  return {
+    type: "TIME",
+    value: `${value}T${padded(hour, 2)}:${padded(parts.minute ?? 0, 2)}`,
+    mod: parts.mod,
+    grain,
+  };
+}
+
+/** `PAST_REF`, `PRESENT_REF` or `FUTURE_REF`: "recently", "now", "the future". */
+export function reference(value: "PAST_REF" | "PRESENT_REF" | "FUTURE_REF"): () => Reading {
+  return () => ({ type: "DATE", value });
+}
+
+function withTime(reading: Reading, { daypart }: Parts): Reading {
+  return daypart ? { ...reading, type: "TIME", value: `${reading.value}T${daypart}` } : reading;
+}
+
+/** A year in full: of two digits, those from 50 are of the 20th century. */
+export function fullYear(written: number): number {
+  return written >= 100 ? written : written + (written < 50 ? 2000 : 1900);
+}
+
+/** The calendar unit of a measure; none for those shorter than a day. */
+function calendarUnit(unit: Measure): Unit | null {
+  return unit === "hour" || unit === "minute" || unit === "second" ? null : unit;
+}
