@@ -1,6 +1,6 @@
 import { UserError } from "../ops/user-error.ts";
 import { daysInMonth, isoDay, padded } from "./calendar.ts";
-import { day, firstDay, type Grain, lastDay, month, part, year } from "./grain.ts";
+import { day, firstDay, type Grain, grainOf, lastDay, month, part, within, year } from "./grain.ts";
 import type { Timex } from "./timex.ts";
 
 /**
@@ -83,10 +83,18 @@ export function compareEdtf(a: string, b: string): number {
   return ordered(startKey(x), startKey(y)) || ordered(endKey(x), endKey(y));
 }
 
-/** The period that a text published then was written in: of an interval, its last part. Null where it is no EDTF. */
+/**
+ * The period that a text published then speaks from: of an interval, the month or year that holds it all.
+ * Null where it is open, spans years, or is no EDTF.
+ */
 export function grainOfEdtf(edtf: string): Grain | null {
-  const parsed = parseEdtf(edtf);
-  return (parsed?.to ?? parsed?.from)?.grain ?? null;
+  const { from, to } = parseEdtf(edtf) ?? {};
+  if (!from || !to) return null;
+  if (from === to) return from.grain;
+  const wide = (["month", "year"] as const).find(
+    (unit) => within(unit, from.grain).n === grainOf(unit, lastDay(to.grain)).n,
+  );
+  return wide ? within(wide, from.grain) : null;
 }
 
 /** EDTF of a resolved expression; null for durations, sets, and dates that the text leaves open. */
@@ -104,14 +112,14 @@ export function timexToEdtf({ type, value, mod }: Pick<Timex, "type" | "value" |
 function spelled(value: string): string | null {
   if (/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/.test(value)) return value;
   if (/^\d{2,3}$/.test(value)) return value.padEnd(4, "X");
-  const [, written, kind, count] = /^(\d{4})-(SP|SU|FA|WI|Q|H|W)(\d\d?)?(?:-WE)?$/.exec(value) ?? [];
-  if (!written || !kind) return null;
+  const [, inYear, kind, count] = /^(\d{4})-(SP|SU|FA|WI|Q|H|W)(\d\d?)?(?:-WE)?$/.exec(value) ?? [];
+  if (!inYear || !kind) return null;
   const season = ["SP", "SU", "FA", "WI"].indexOf(kind);
-  if (season >= 0) return `${written}-${21 + season}`;
-  const [y, k] = [Number(written), Number(count)];
+  if (season >= 0) return `${inYear}-${21 + season}`;
+  const [y, k] = [Number(inYear), Number(count)];
   if (kind === "W") return days(week(y, k), value.endsWith("-WE"));
   const months = kind === "Q" ? 3 : 6;
-  return `${written}-${padded((k - 1) * months + 1, 2)}/${written}-${padded(k * months, 2)}`;
+  return `${inYear}-${padded((k - 1) * months + 1, 2)}/${inYear}-${padded(k * months, 2)}`;
 }
 
 function days(week: Grain, weekendOnly: boolean): string {
@@ -126,7 +134,7 @@ function week(inYear: number, k: number): Grain {
 
 function parseDate(text: string): EdtfDate | null {
   const [, y, m, d, qualifier] = shape.exec(text) ?? [];
-  const grain = y === undefined ? null : grainOf(y, m, d);
+  const grain = y === undefined ? null : written(y, m, d);
   return (
     grain && {
       grain,
@@ -136,7 +144,7 @@ function parseDate(text: string): EdtfDate | null {
   );
 }
 
-function grainOf(y: string, m: string | undefined, d: string | undefined): Grain | null {
+function written(y: string, m: string | undefined, d: string | undefined): Grain | null {
   if (y.endsWith("X")) {
     if (m !== undefined) return null;
     const known = y.replaceAll("X", "");

@@ -85,6 +85,12 @@ export interface Language {
   readonly rules: readonly Rule[];
   /** The tense at a place of a text; null where the language has no such rule. */
   readonly tense: (text: string, start: number, end: number) => Tense;
+  /** Words that tell the time of year a text was written in, as its first and last month: "as the year nears its end". */
+  readonly tellings?: readonly { readonly pattern: RegExp; readonly months: readonly [number, number] }[];
+  /** Words that name, as `year`, a year not over when the text was written: "Throughout 2025". */
+  readonly runningYear?: RegExp;
+  /** Ends the words before a date that may not be over: "by 2030". */
+  readonly deadline?: RegExp;
   /** Scripts without spaces: patterns match anywhere, not at word edges only. */
   readonly unspaced?: boolean;
 }

@@ -104,7 +104,7 @@ const deictic: readonly Rule[] = [
     means: (parts, context) => fromThen({ ...parts, n: 1 }, context),
   },
   {
-    pattern: "(?:as )?the (?<unit>year) (?:nears its end|draws to a close|comes to an end)",
+    pattern: "the (?<unit>year) (?:nears its end|draws to a close|comes to an end)",
     means: (parts, context) => relative({ ...parts, mod: "END" }, context),
   },
   {
@@ -182,4 +182,19 @@ export const english: Language = {
   trigger,
   rules: [...calendar, ...deictic, ...spans, ...sets, ...times],
   tense,
+  deadline: /\b(?:by|until|till|through|before)\s+(?:the\s+\w+\s+of\s+)?$/iu,
+  tellings: [
+    {
+      pattern:
+        /\b(?:as|with) (?:the|this) year (?:nears its end|near(?:s|ing) an end|draw(?:s|ing) to (?:a|its) (?:close|end)|(?:comes|coming) to (?:an end|a close)|winds down|(?:almost|nearly) over)|in the (?:final|last|closing) (?:days|weeks) of the year\b/iu,
+      months: [12, 12],
+    },
+    {
+      pattern:
+        /\b(?:as the (?:new )?year (?:begins|starts|gets under way)|at the start of the new year|so early in the year)\b/iu,
+      months: [1, 1],
+    },
+  ],
+  runningYear:
+    /\b(?:throughout|so far in|all through|in the course of|since the (?:start|beginning) of) (?<year>20\d\d)\b/iu,
 };
