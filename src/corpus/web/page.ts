@@ -1,42 +1,76 @@
-import { Readability } from "@mozilla/readability";
 import { parseHTML } from "linkedom";
 import { UserError } from "../../ops/user-error.ts";
 import { idOfFile, idOfUrl } from "../formats/article-id.ts";
 import type { RawArticle } from "../raw.ts";
-import { linesOf } from "./lines.ts";
+import { linesOf } from "./blocks.ts";
+import { bodyOf } from "./body.ts";
+import { cutShort } from "./excerpt.ts";
+import { readJsonLd } from "./json-ld.ts";
+import { metadataOf, metaTags } from "./metadata.ts";
+import { pageDate } from "./page-date.ts";
 
 export interface PageSource {
+  /** The page as a file, relative to the corpus folder; null where it came from the web. */
   readonly file: string | null;
-  /** Where the page was fetched from; its canonical URL is read from the page itself. */
+  /** The address that the page was fetched from, redirects followed. */
   readonly url: string | null;
+  /** The last date of publication that is believed, `YYYY-MM-DD`: today. */
+  readonly latest?: string | undefined;
 }
 
 /**
- * A web page as an article: its body, and what its markup says of it.
+ * A web page as an article: its body, and what its markup says of it. No script is run and nothing is fetched.
  *
  * @throws UserError `page.empty` where no body was found
  */
-export function readPage(html: string, { file, url }: PageSource): RawArticle {
-  const { document } = parseHTML(html);
-  const article = new Readability(document as unknown as Document, { serializer: (node) => node }).parse();
-  const text = article?.content ? linesOf(article.content as Element).join("\n") : "";
+export function readPage(html: string, { file, url, latest }: PageSource): RawArticle {
+  const document = parseHTML(html).document as unknown as Document;
+  const nodes = readJsonLd(document);
+  const metas = metaTags(document);
+  const metadata = metadataOf(document, nodes, metas);
+  const { title, byline, publisher, language } = metadata;
+  const published = pageDate({ document, nodes, metas, url, language, latest });
+  const whole = document.querySelector("body")?.textContent ?? "";
+  const text = linesOf(bodyOf(document, metadata)).join("\n");
   if (text === "") {
     throw new UserError(
       "page.empty",
-      "No article was found in the page: nothing in it reads as running text.",
+      `No article was found in "${file ?? url ?? "the page"}": nothing in it reads as running text. If a script writes it, save the page from a browser and give the file.`,
     );
   }
+  const source = ownAddress(metadata.canonical, url);
   return {
-    id: file === null ? idOfUrl(url ?? "page") : idOfFile(file),
+    id: file === null ? idOfUrl(source ?? "page") : idOfFile(file),
     file,
-    url,
+    url: source,
     text,
     state: "extracted",
     given: {
-      title: article?.title?.trim() || undefined,
-      byline: article?.byline?.trim() || undefined,
-      publisher: article?.siteName?.trim() || undefined,
-      language: article?.lang ?? undefined,
+      title,
+      byline,
+      publisher: publisher ?? hostOf(source),
+      language,
+      published,
+      excerpt: cutShort(text, whole, metadata.locked),
     },
   };
+}
+
+/**
+ * The page's address: the canonical one where it is on the host that the page came from. A page may not pass itself
+ * off as another site's, which would let it take the place of that site's article.
+ */
+function ownAddress(canonical: string | undefined, url: string | null): string | null {
+  if (canonical === undefined || !URL.canParse(canonical, url ?? undefined)) return url;
+  const own = new URL(canonical, url ?? undefined);
+  if (!/^https?:$/.test(own.protocol) || own.username !== "" || own.password !== "") return url;
+  return url === null || bareHost(own.href) === bareHost(url) ? own.href : url;
+}
+
+function bareHost(url: string): string {
+  return new URL(url).hostname.replace(/^(?:www|m|mobile|amp)\./, "");
+}
+
+function hostOf(url: string | null): string | undefined {
+  return url !== null && URL.canParse(url) ? bareHost(url) : undefined;
 }

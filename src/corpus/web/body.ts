@@ -1,0 +1,125 @@
+import { Readability } from "@mozilla/readability";
+import { type Block, blocksOf } from "./blocks.ts";
+import { furnitureOf } from "./furniture.ts";
+import { dropTrimmings, type Known } from "./trimmings.ts";
+
+/** What the page's head says of its article, when the body is looked for. */
+export interface Head extends Known {
+  readonly description: string | undefined;
+}
+
+/** A block, and where it stands in the page's tree. */
+interface Placed extends Block {
+  /** Tag and class of its element and the two around it: blocks of one article mostly share it. */
+  readonly place: string;
+  readonly key: string;
+}
+
+/** A paragraph this long with few links is running text, wherever it stands. */
+const RUNNING = 60;
+
+/**
+ * The body of an article, line by line. Readability says which part of the page it is; the page's own lines around
+ * that part then mend what it is known to lose (a standfirst in the header, paragraphs between boxes, a body split
+ * into modules) and to leave (related links, captions, share bars).
+ *
+ * Empties the document: read everything else first.
+ */
+export function bodyOf(document: Document, known: Head): Block[] {
+  for (const element of document.querySelectorAll("script, style, svg, iframe, link, template, noscript"))
+    element.remove();
+  // Not `document.body`: linkedom makes a new one where something stands between head and body.
+  const body = document.querySelector("body") ?? document.documentElement;
+  const isFurniture = furnitureOf(body);
+  const removed: Element[] = [];
+  const page = blocksOf(body, (element) => {
+    const furniture = isFurniture(element);
+    if (furniture) removed.push(element);
+    return furniture;
+  }).map(placed);
+  for (const element of removed) element.remove();
+  const parsed = new Readability<Element>(document, {
+    serializer: (node) => node as Element,
+    disableJSONLD: true,
+  }).parse();
+  const kept = new Set(parsed?.content ? blocksOf(parsed.content).map(({ text }) => keyOf(text)) : []);
+  return dropTrimmings(
+    mend(
+      page.filter(({ furniture }) => !furniture),
+      kept,
+      known,
+    ),
+    known,
+  );
+}
+
+function placed(block: Block): Placed {
+  const places: string[] = [];
+  let element: Element | null = block.element;
+  for (let level = 0; level < 3 && element !== null; level += 1, element = element.parentElement) {
+    places.push(`${element.localName}.${element.getAttribute("class") ?? ""}`);
+  }
+  return {
+    ...block,
+    place: places.slice(block.kind === "paragraph" ? 0 : 1).join("<"),
+    key: keyOf(block.text),
+  };
+}
+
+/** The lines of the page that are the article's, given those that Readability kept. */
+function mend(page: readonly Placed[], kept: ReadonlySet<string>, known: Head): Block[] {
+  const long = page.flatMap(({ key, text }, i) => (kept.has(key) && text.length >= 40 ? [i] : []));
+  const [first, last] = [long[0], long.at(-1)];
+  if (first === undefined || last === undefined) return page.filter(({ key }) => kept.has(key));
+  const [from, to] = [reach(page, kept, first, -1), reach(page, kept, last, 1)];
+  const places = new Set(long.map((i) => page[i]!.place));
+  const title = titleAt(page, first, known.title);
+  const count = new Map<string, number>();
+  for (const { key } of page) count.set(key, (count.get(key) ?? 0) + 1);
+  return page.filter((block, i) => {
+    if (kept.has(block.key) && i >= from && i <= to) return true;
+    const running = block.text.length >= RUNNING && block.linked < 0.3 && count.get(block.key) === 1;
+    if (block.kind !== "heading" && running && places.has(block.place)) return true;
+    if (i > first && i < last)
+      return running || block.kind === "row" || (block.kind !== "paragraph" && block.linked < 0.3);
+    return (
+      i > title && i < first && (isStandfirst(block, known) || (running && /[.!?…"”»。]$/.test(block.text)))
+    );
+  });
+}
+
+/** How far from a kept line on, in a direction, lines were kept with no more than two others between them. */
+function reach(page: readonly Placed[], kept: ReadonlySet<string>, start: number, step: 1 | -1): number {
+  let end = start;
+  for (let i = start + step; i >= 0 && i < page.length && Math.abs(i - end) <= 3; i += step) {
+    if (kept.has(page[i]!.key)) end = i;
+  }
+  return end;
+}
+
+/** The last heading before the body that is the title; the page's end where there is none. */
+function titleAt(page: readonly Placed[], first: number, title: string | undefined): number {
+  const key = keyOf(title ?? "");
+  for (let i = first; i >= 0; i -= 1) {
+    const { kind, element, key: own } = page[i]!;
+    if (element.localName === "h1" || (kind === "heading" && own.length > 15 && key.includes(own))) return i;
+  }
+  return page.length;
+}
+
+function isStandfirst({ key }: Placed, { description }: Head): boolean {
+  const stated = keyOf(description ?? "");
+  return (
+    stated.length >= 30 &&
+    key.length >= 30 &&
+    (key.startsWith(stated.slice(0, 60)) || stated.startsWith(key.slice(0, 60)))
+  );
+}
+
+/** Letters and digits alone: extractors change white space and typography. */
+function keyOf(text: string): string {
+  return text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, "");
+}

@@ -1,0 +1,55 @@
+/** Elements that hold no article, whatever their names. */
+const TAGS = new Set(["nav", "footer", "aside", "figcaption"]);
+const ROLES =
+  /^(navigation|complementary|contentinfo|search|dialog|alertdialog|menu|menubar|toolbar|tablist|banner)$/;
+
+/** Words in a class or id that name a part of the page beside the article. */
+const NAMES = new RegExp(
+  `(?:^|[\\s_-])(?:${[
+    "shar(?:e|es|ing|ebar|edaddy)(?:links|buttons?|bar|tools?)?|social\\w*|sociable|addtoany|follow-?us",
+    "related\\w*|recommend\\w*|(?:you-)?might-?also|see-?also|read-?(?:more|next|also)|also-?read|more-?(?:stories|news|from|articles|posts|on)|further-?reading",
+    "most-?(?:read|popular|viewed|shared)|trending|popular-?\\w*|latest-?(?:news|posts|stories|articles)|recent-?(?:posts|articles|news|comments)|top-?stories",
+    "newsletter\\w*|subscri\\w*|sign-?up|opt-?in|mailchimp|mc_embed\\w*|donat(?:e|ion)\\w*|paywall-?(?:prompt|overlay|message)|regwall",
+    "cookies?\\w*|consent\\w*|gdpr|privacy-?(?:banner|notice)|onetrust\\w*",
+    "comments?|comment-?(?:list|section|form|area|respond)|commentlist|disqus\\w*|respond|kommentare?|comentarios|commentaires?|leserbriefe?",
+    "bread-?crumbs?|pagination|pager|page-?nav|(?:post|posts|entry|article)-?navigation|nav-?(?:links|bar|menu)?|navigation|menu|toc|skip-?link",
+    "(?:image-?|img-?|photo-?|picture-?|media-?|wp-)?caption(?:-?(?:text|wrap|container))?|(?:photo|image|img|picture|media)-?(?:credits?|copyright|source)|bildunterschrift|legende|bildquelle",
+    "ads?|advert\\w*|adslot|ad-?(?:container|wrapper|unit|box|label)|anzeige\\w*|werbung|publicidad|pubblicita|sponsor\\w*|promo\\w*|outbrain|taboola\\w*|teads\\w*",
+    "teasers?-?(?:list|box|row|items?)|side-?bar\\w*|site-?(?:footer|header|nav)|foot(?:er)?-?\\w*|widgets?(?:-?area)?|toolbar|modal|popup|overlay|lightbox|screen-reader-text|visually-?hidden|sr-only",
+    "(?:about-?|post-?|entry-?)author(?:-?(?:info|box|bio))?|author-?(?:bio|box|info|card|block)|authorbox|byline|dateline|post-?meta|entry-?meta|article-?meta|meta-?(?:data|info)|(?:post|entry|article)-?(?:tags|categories|footer|info)|tags|tag-?list|tag-?cloud|categor(?:y|ies)-?list",
+    "print-?(?:only|link|button)|feedback|rating\\w*|voting|poll|quiz|login|register",
+  ].join("|")})(?=$|[\\s_-]|\\d)`,
+  "i",
+);
+const SPOKEN_TO_EVERYONE = /^(?:html|body|main|article|h1)$/;
+const UNSEEN = /(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
+
+/** An element with more of the page's running text than this is the article, whatever it is called. */
+const BODY_SHARE = 0.45;
+
+/**
+ * A test for the elements of a page that are no part of its article: navigation, share bars, related links, captions,
+ * comments, notices on cookies, advertisements, and what is not shown. Scripts must be gone from the page before.
+ */
+export function furnitureOf(body: Element): (element: Element) => boolean {
+  const whole = runningText(body);
+  return (element) => {
+    if (!looksLikeFurniture(element) || SPOKEN_TO_EVERYONE.test(element.localName)) return false;
+    return element.querySelector("h1") === null && runningText(element) <= whole * BODY_SHARE;
+  };
+}
+
+function looksLikeFurniture(element: Element): boolean {
+  if (TAGS.has(element.localName)) return true;
+  const names = `${element.getAttribute("class") ?? ""} ${element.getAttribute("id") ?? ""}`;
+  if (names.length > 1 && NAMES.test(names)) return true;
+  if (element.hasAttribute("hidden") || UNSEEN.test(element.getAttribute("style") ?? "")) return true;
+  return ROLES.test(element.getAttribute("role") ?? "") || element.getAttribute("aria-hidden") === "true";
+}
+
+/** Letters in paragraphs, or in the whole where it has no paragraphs. */
+function runningText(element: Element): number {
+  let letters = 0;
+  for (const paragraph of element.getElementsByTagName("p")) letters += paragraph.textContent?.length ?? 0;
+  return letters;
+}
