@@ -1,0 +1,117 @@
+import type { Article, Passage } from "../../corpus/article.ts";
+import type { Span } from "../../text/span.ts";
+import type { FileReader, PositionedFile } from "../storage/files.ts";
+import { StringTable } from "../storage/strings.ts";
+
+/** The articles and passages of one version. Texts stay on disk; the article read last are kept, a few of them. */
+export class StoredArticles {
+  readonly ids: StringTable;
+  readonly hashes: StringTable;
+  readonly #parts: Parts;
+  readonly #recent = new Map<number, Article>();
+  #numbers: Map<string, number> | undefined;
+
+  private constructor(parts: Parts) {
+    this.#parts = parts;
+    this.ids = parts.ids;
+    this.hashes = parts.hashes;
+  }
+
+  static async open(files: FileReader): Promise<StoredArticles> {
+    const u32 = async (name: string) => new Uint32Array(await files.load(name));
+    const strings = async (name: string) =>
+      new StringTable(await files.load(name), await files.load(`${name}-at`));
+    const [at, lines, ids, hashes, firstPassage, spans, contextAt, contextSpans] = await Promise.all([
+      files.load("articles.at").then((buffer) => new Float64Array(buffer)),
+      files.open("articles.jsonl"),
+      strings("articles.ids"),
+      strings("articles.hashes"),
+      u32("articles.first-passage"),
+      u32("passages.spans"),
+      u32("passages.context-at"),
+      u32("passages.context-spans"),
+    ]);
+    const articleOf = new Uint32Array(spans.length / 2);
+    for (let i = 0; i + 1 < firstPassage.length; i++) articleOf.fill(i, firstPassage[i], firstPassage[i + 1]);
+    return new StoredArticles({ at, lines, ids, hashes, firstPassage, articleOf, spans, contextAt, contextSpans });
+  }
+
+  get count(): number {
+    return this.ids.size;
+  }
+
+  get passages(): number {
+    return this.#parts.articleOf.length;
+  }
+
+  /** An article's number by its id. */
+  number(id: string): number | undefined {
+    if (!this.#numbers) {
+      this.#numbers = new Map();
+      for (let i = 0; i < this.count; i++) this.#numbers.set(this.ids.get(i), i);
+    }
+    return this.#numbers.get(id);
+  }
+
+  article(number: number): Article {
+    let article = this.#recent.get(number);
+    if (article) this.#recent.delete(number);
+    else {
+      const { at, lines } = this.#parts;
+      const line = lines.read(at[number]!, at[number + 1]! - at[number]!);
+      article = JSON.parse(Buffer.from(line).toString("utf8")) as Article;
+      if (this.#recent.size >= RECENT) this.#recent.delete(this.#recent.keys().next().value!);
+    }
+    this.#recent.set(number, article);
+    return article;
+  }
+
+  articleOf(passage: number): number {
+    return this.#parts.articleOf[passage]!;
+  }
+
+  /** The numbers of an article's passages: `[first, past the last)`. */
+  passagesOf(article: number): Span {
+    const { firstPassage } = this.#parts;
+    return { start: firstPassage[article]!, end: firstPassage[article + 1]! };
+  }
+
+  passage(number: number): Passage {
+    const { spans, contextAt, contextSpans, articleOf } = this.#parts;
+    const context: Span[] = [];
+    for (let i = contextAt[number]!; i < contextAt[number + 1]!; i++) {
+      context.push({ start: contextSpans[2 * i]!, end: contextSpans[2 * i + 1]! });
+    }
+    return {
+      articleId: this.ids.get(articleOf[number]!),
+      start: spans[2 * number]!,
+      end: spans[2 * number + 1]!,
+      context,
+    };
+  }
+
+  /** The columns of passages `[start, end)`, as a digest has them. */
+  columns({ start, end }: Span): { spans: Uint32Array; contexts: Uint32Array; contextSpans: Uint32Array } {
+    const { spans, contextAt, contextSpans } = this.#parts;
+    return {
+      spans: spans.subarray(2 * start, 2 * end),
+      contexts: Uint32Array.from({ length: end - start }, (_, i) => contextAt[start + i + 1]! - contextAt[start + i]!),
+      contextSpans: contextSpans.subarray(2 * contextAt[start]!, 2 * contextAt[end]!),
+    };
+  }
+}
+
+/** Enough for the articles behind one answer and its neighbours. */
+const RECENT = 64;
+
+interface Parts {
+  readonly at: Float64Array;
+  readonly lines: PositionedFile;
+  readonly ids: StringTable;
+  readonly hashes: StringTable;
+  readonly firstPassage: Uint32Array;
+  readonly articleOf: Uint32Array;
+  readonly spans: Uint32Array;
+  readonly contextAt: Uint32Array;
+  readonly contextSpans: Uint32Array;
+}

@@ -1,0 +1,51 @@
+/** Strings in one buffer: UTF-8 bytes end to end, and where each begins; decoded one by one, as they are asked for. */
+export class StringTable {
+  readonly #bytes: Buffer;
+  readonly #at: Uint32Array;
+
+  constructor(bytes: ArrayBuffer, at: ArrayBuffer) {
+    this.#bytes = Buffer.from(bytes);
+    this.#at = new Uint32Array(at);
+  }
+
+  get size(): number {
+    return Math.max(0, this.#at.length - 1);
+  }
+
+  get(i: number): string {
+    return this.#bytes.toString("utf8", this.#at[i]!, this.#at[i + 1]!);
+  }
+
+  /** The number of a string in a table that was written in the order of its bytes, or -1. */
+  find(text: string): number {
+    const wanted = Buffer.from(text);
+    let low = 0;
+    let high = this.size - 1;
+    while (low <= high) {
+      const mid = (low + high) >>> 1;
+      const order = this.#bytes.compare(wanted, 0, wanted.length, this.#at[mid]!, this.#at[mid + 1]!);
+      if (order === 0) return mid;
+      if (order < 0) low = mid + 1;
+      else high = mid - 1;
+    }
+    return -1;
+  }
+}
+
+/** What a {@link StringTable} is read from. */
+export function encodeStrings(strings: readonly string[]): { bytes: Uint8Array; at: Uint32Array } {
+  const encoded = strings.map((text) => Buffer.from(text));
+  const at = new Uint32Array(strings.length + 1);
+  encoded.forEach((bytes, i) => {
+    at[i + 1] = at[i]! + bytes.length;
+  });
+  return { bytes: Buffer.concat(encoded), at };
+}
+
+/** Orders strings by their UTF-8 bytes, as {@link StringTable.find} expects. */
+export function inByteOrder(strings: Iterable<string>): string[] {
+  return [...strings]
+    .map((text) => ({ text, bytes: Buffer.from(text) }))
+    .sort((a, b) => Buffer.compare(a.bytes, b.bytes))
+    .map(({ text }) => text);
+}

@@ -1,0 +1,84 @@
+import type { FileReader, PositionedFile } from "../storage/files.ts";
+import { StringTable } from "../storage/strings.ts";
+import type { WordIndex } from "./word-index.ts";
+
+/** Opens the words of a version: postings in memory, the forward index on disk, one positioned read a passage. */
+export async function openWords(files: FileReader): Promise<WordIndex> {
+  const u32 = async (name: string) => new Uint32Array(await files.load(name));
+  const strings = async (name: string) =>
+    new StringTable(await files.load(name), await files.load(`${name}-at`));
+  const [forms, stems, stemOf, postingsAt, postings, counts, forwardAt, context, forward] = await Promise.all([
+    strings("words.forms"),
+    strings("words.stems"),
+    u32("words.stem-of"),
+    u32("words.postings-at"),
+    u32("words.postings"),
+    files.load("words.counts").then((buffer) => new Uint8Array(buffer)),
+    u32("words.forward-at"),
+    u32("words.context"),
+    files.open("words.forward"),
+  ]);
+  return new StoredWords({ forms, stems, stemOf, postingsAt, postings, counts, forwardAt, context, forward });
+}
+
+interface Parts {
+  readonly forms: StringTable;
+  readonly stems: StringTable;
+  readonly stemOf: Uint32Array;
+  readonly postingsAt: Uint32Array;
+  readonly postings: Uint32Array;
+  readonly counts: Uint8Array;
+  readonly forwardAt: Uint32Array;
+  readonly context: Uint32Array;
+  readonly forward: PositionedFile;
+}
+
+class StoredWords implements WordIndex {
+  readonly passages: number;
+  readonly averageLength: number;
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    this.passages = parts.context.length;
+    this.averageLength = this.passages === 0 ? 0 : parts.forwardAt[this.passages]! / this.passages;
+  }
+
+  get forms(): number {
+    return this.#parts.stemOf.length;
+  }
+
+  length(passage: number): number {
+    const { forwardAt } = this.#parts;
+    return forwardAt[passage + 1]! - forwardAt[passage]!;
+  }
+
+  stem(stem: string): number {
+    return this.#parts.stems.find(stem);
+  }
+
+  frequency(stem: number): number {
+    const { postingsAt } = this.#parts;
+    return postingsAt[stem + 1]! - postingsAt[stem]!;
+  }
+
+  postings(stem: number): { passages: Uint32Array; counts: Uint8Array } {
+    const { postingsAt, postings, counts } = this.#parts;
+    const [start, end] = [postingsAt[stem]!, postingsAt[stem + 1]!];
+    return { passages: postings.subarray(start, end), counts: counts.subarray(start, end) };
+  }
+
+  forward(passage: number): { forms: Uint32Array; contextLength: number } {
+    const { forward, forwardAt, context } = this.#parts;
+    const bytes = forward.read(forwardAt[passage]! * 4, this.length(passage) * 4);
+    return { forms: new Uint32Array(bytes), contextLength: context[passage]! };
+  }
+
+  form(form: number): string {
+    return this.#parts.forms.get(form);
+  }
+
+  stemOf(form: number): number {
+    return this.#parts.stemOf[form]!;
+  }
+}
