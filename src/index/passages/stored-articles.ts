@@ -1,6 +1,9 @@
 import type { Article, Passage } from "../../corpus/article.ts";
 import type { Span } from "../../text/span.ts";
+import { anyDay, daysOf } from "../edtf-days.ts";
+import type { Filter } from "../hit.ts";
 import type { FileReader, PositionedFile } from "../storage/files.ts";
+import { Growing } from "../storage/growing.ts";
 import { StringTable } from "../storage/strings.ts";
 
 /** The articles and passages of one version. Texts stay on disk; the article read last are kept, a few of them. */
@@ -31,9 +34,19 @@ export class StoredArticles {
       u32("passages.context-at"),
       u32("passages.context-spans"),
     ]);
+    const [languages, language, publishers, publisher, days] = await Promise.all([
+      strings("articles.languages"),
+      u32("articles.language"),
+      strings("articles.publishers"),
+      u32("articles.publisher"),
+      files.load("articles.days").then((buffer) => new Int32Array(buffer)),
+    ]);
     const articleOf = new Uint32Array(spans.length / 2);
     for (let i = 0; i + 1 < firstPassage.length; i++) articleOf.fill(i, firstPassage[i], firstPassage[i + 1]);
-    return new StoredArticles({ at, lines, ids, hashes, firstPassage, articleOf, spans, contextAt, contextSpans });
+    return new StoredArticles({
+      ...{ at, lines, ids, hashes, firstPassage, articleOf, spans, contextAt, contextSpans },
+      ...{ languages: all(languages), language, publishers: all(publishers), publisher, days },
+    });
   }
 
   get count(): number {
@@ -90,12 +103,43 @@ export class StoredArticles {
     };
   }
 
+  /** BCP 47 primary tags of the articles, each once. */
+  get languages(): readonly string[] {
+    return this.#parts.languages;
+  }
+
+  languageOf(article: number): string {
+    return this.#parts.languages[this.#parts.language[article]!]!;
+  }
+
+  /** The numbers of the articles that a filter lets through, ascending; null where it lets all through. */
+  matching({ from, to, source, language }: Filter): Uint32Array | null {
+    if (!(from || to || source || language)) return null;
+    const { days, publishers, publisher, language: languageNumbers } = this.#parts;
+    const earliest = from ? daysOf(from).first : anyDay.first;
+    const latest = to ? daysOf(to).last : anyDay.last;
+    const wanted = source?.trim().toLowerCase();
+    const named = publishers.map((name) => name.toLowerCase() === wanted);
+    const tag = language ? this.languages.indexOf(language.toLowerCase().split("-")[0]!) : -1;
+    const found = new Growing();
+    for (let i = 0; i < this.count; i++) {
+      if (days[2 * i + 1]! < earliest || days[2 * i]! > latest) continue;
+      if (language && languageNumbers[i] !== tag) continue;
+      if (wanted && !named[publisher[i]!] && this.ids.get(i).toLowerCase() !== wanted) continue;
+      found.push(i);
+    }
+    return found.view();
+  }
+
   /** The columns of passages `[start, end)`, as a digest has them. */
   columns({ start, end }: Span): { spans: Uint32Array; contexts: Uint32Array; contextSpans: Uint32Array } {
     const { spans, contextAt, contextSpans } = this.#parts;
     return {
       spans: spans.subarray(2 * start, 2 * end),
-      contexts: Uint32Array.from({ length: end - start }, (_, i) => contextAt[start + i + 1]! - contextAt[start + i]!),
+      contexts: Uint32Array.from(
+        { length: end - start },
+        (_, i) => contextAt[start + i + 1]! - contextAt[start + i]!,
+      ),
       contextSpans: contextSpans.subarray(2 * contextAt[start]!, 2 * contextAt[end]!),
     };
   }
@@ -114,4 +158,11 @@ interface Parts {
   readonly spans: Uint32Array;
   readonly contextAt: Uint32Array;
   readonly contextSpans: Uint32Array;
+  readonly languages: readonly string[];
+  readonly language: Uint32Array;
+  readonly publishers: readonly string[];
+  readonly publisher: Uint32Array;
+  readonly days: Int32Array;
 }
+
+const all = (table: StringTable): string[] => Array.from({ length: table.size }, (_, i) => table.get(i));

@@ -1,5 +1,6 @@
 import type { Article } from "../../corpus/article.ts";
-import type { Digest } from "../digest.ts";
+import type { Digest } from "../build/digest.ts";
+import { anyDay, daysOf } from "../edtf-days.ts";
 import type { FileWriter } from "../storage/files.ts";
 import { Growing } from "../storage/growing.ts";
 import { encodeStrings } from "../storage/strings.ts";
@@ -11,6 +12,8 @@ export class ArticleWriter {
   readonly #hashes: string[] = [];
   readonly #firstPassage = new Growing([0]);
   readonly #contextAt = new Growing([0]);
+  readonly #languages = new Numbering();
+  readonly #publishers = new Numbering();
   #bytes = 0;
 
   constructor(files: FileWriter) {
@@ -34,6 +37,10 @@ export class ArticleWriter {
     this.#ids.push(article.id);
     this.#hashes.push(hash);
     this.#firstPassage.push(this.passages + passages);
+    this.#languages.push(article.language);
+    this.#publishers.push(article.publisher ?? "");
+    const { first, last } = article.published ? daysOf(article.published.date) : anyDay;
+    this.#files.append("articles.days", new Int32Array([first, last]));
   }
 
   /** The passages of articles added, in the same order. */
@@ -47,12 +54,32 @@ export class ArticleWriter {
     for (const [name, strings] of [
       ["articles.ids", this.#ids],
       ["articles.hashes", this.#hashes],
+      ["articles.languages", this.#languages.names],
+      ["articles.publishers", this.#publishers.names],
     ] as const) {
       const { bytes, at } = encodeStrings(strings);
       this.#files.append(name, bytes);
       this.#files.append(`${name}-at`, at);
     }
     this.#files.append("articles.first-passage", this.#firstPassage.view());
+    this.#files.append("articles.language", this.#languages.numbers.view());
+    this.#files.append("articles.publisher", this.#publishers.numbers.view());
     this.#files.append("passages.context-at", this.#contextAt.view());
+  }
+}
+
+/** A column of names, of which there are few: each name once, and a number for each row. */
+class Numbering {
+  readonly names: string[] = [];
+  readonly numbers = new Growing();
+  readonly #known = new Map<string, number>();
+
+  push(name: string): void {
+    let number = this.#known.get(name);
+    if (number === undefined) {
+      number = this.names.push(name) - 1;
+      this.#known.set(name, number);
+    }
+    this.numbers.push(number);
   }
 }

@@ -19,17 +19,24 @@ const CHUNK = 4 << 20;
 /** Writes the files of one version: appends, counts, checksums, and brings them to disk before they are named. */
 export class FileWriter {
   readonly dir: string;
-  readonly #files = new Map<string, { fd: number; bytes: number; crc: number; held: Uint8Array[]; heldBytes: number }>();
+  readonly #files = new Map<
+    string,
+    { fd: number; bytes: number; crc: number; held: Uint8Array[]; heldBytes: number }
+  >();
 
   constructor(dir: string) {
     this.dir = dir;
+  }
+
+  path(name: string): string {
+    return join(this.dir, name);
   }
 
   /** Appends to a file, which is created by its first bytes (or by none). */
   append(name: string, data: ArrayBufferView): void {
     let file = this.#files.get(name);
     if (!file) {
-      file = { fd: openSync(join(this.dir, name), "wx"), bytes: 0, crc: 0, held: [], heldBytes: 0 };
+      file = { fd: openSync(this.path(name), "wx"), bytes: 0, crc: 0, held: [], heldBytes: 0 };
       this.#files.set(name, file);
     }
     const bytes = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
@@ -56,7 +63,7 @@ export class FileWriter {
 
   /** Takes a file into the version that something else wrote, once it is known to be whole. */
   adopt(name: string): void {
-    const fd = openSync(join(this.dir, name), "r+");
+    const fd = openSync(this.path(name), "r+");
     const { bytes, crc } = checksum(fd);
     this.#files.set(name, { fd, bytes, crc, held: [], heldBytes: 0 });
   }
@@ -97,7 +104,7 @@ function checksum(fd: number): { bytes: number; crc: number } {
 export class FileReader {
   readonly dir: string;
   readonly #entries: Readonly<Record<string, FileEntry>>;
-  readonly #open: number[] = [];
+  readonly #open: PositionedFile[] = [];
 
   constructor(dir: string, entries: Readonly<Record<string, FileEntry>>) {
     this.dir = dir;
@@ -128,9 +135,9 @@ export class FileReader {
     const chunk = new Uint8Array(Math.min(CHUNK, this.bytesOf(name)));
     await this.#check(name, (_, size) => chunk.subarray(0, size));
     if (!this.has(name)) return new PositionedFile(-1);
-    const fd = openSync(this.path(name), "r");
-    this.#open.push(fd);
-    return new PositionedFile(fd);
+    const file = new PositionedFile(openSync(this.path(name), "r"));
+    this.#open.push(file);
+    return file;
   }
 
   /** Checks a file and leaves it alone. */
@@ -140,7 +147,7 @@ export class FileReader {
   }
 
   close(): void {
-    for (const fd of this.#open.splice(0)) closeSync(fd);
+    for (const file of this.#open.splice(0)) file.close();
   }
 
   async #check(name: string, buffer: (at: number, size: number) => Uint8Array): Promise<void> {
@@ -149,7 +156,9 @@ export class FileReader {
     const path = this.path(name);
     const size = statSync(path, { throwIfNoEntry: false })?.size;
     if (size !== entry.bytes) {
-      throw new CorruptFile(`${path}: ${size === undefined ? "missing" : `${size} bytes`}, expected ${entry.bytes}`);
+      throw new CorruptFile(
+        `${path}: ${size === undefined ? "missing" : `${size} bytes`}, expected ${entry.bytes}`,
+      );
     }
     const file = await open(path);
     try {
@@ -185,5 +194,9 @@ export class PositionedFile {
       done += read;
     }
     return bytes.buffer;
+  }
+
+  close(): void {
+    if (this.#fd >= 0) closeSync(this.#fd);
   }
 }

@@ -29,8 +29,6 @@ export interface Graph {
   readonly ef: number;
   /** Share of the exact ten nearest that the graph finds with `ef`, on a sample. */
   readonly recall: number;
-  /** Labels in the graph; some may belong to passages that are gone. */
-  readonly labels: number;
 }
 
 const NAME = "manifest.json";

@@ -38,7 +38,10 @@ export function dot(rows: Float32Array | Int8Array, at: number, query: Float32Ar
 }
 
 /** Vectors in bytes, a quarter of the memory: enough to find candidates, which are then ranked by their floats. */
-export function toBytes(vectors: Float32Array, dimensions: number): { rows: Int8Array; scales: Float32Array } {
+export function toBytes(
+  vectors: Float32Array,
+  dimensions: number,
+): { rows: Int8Array; scales: Float32Array } {
   const rows = new Int8Array(vectors.length);
   const scales = new Float32Array(vectors.length / dimensions);
   for (let row = 0, at = 0; row < scales.length; row++, at += dimensions) {

@@ -1,3 +1,4 @@
+import type { Span } from "../../text/span.ts";
 import type { Nearest, PassageSet, VectorIndex } from "../searchable.ts";
 import type { FileReader, PositionedFile } from "../storage/files.ts";
 import type { Manifest } from "../storage/manifest.ts";
@@ -5,7 +6,7 @@ import { dot, normalise, type Rows, scan } from "./scan.ts";
 import { Top } from "./top.ts";
 
 /** Opens the vectors of a version: all of them in memory where they are few, else a graph, and bytes to scan. */
-export async function openVectors(files: FileReader, { graph, embedder }: Manifest): Promise<VectorIndex> {
+export async function openVectors(files: FileReader, { graph, embedder }: Manifest): Promise<StoredVectors> {
   const { dimensions } = embedder;
   if (!graph) return new ExactVectors(new Float32Array(await files.load("vectors.f32")), dimensions);
   const [rows, scales, labels, floats, found] = await Promise.all([
@@ -18,8 +19,16 @@ export async function openVectors(files: FileReader, { graph, embedder }: Manife
   return new GraphVectors({ rows: { rows, scales }, labels, floats, graph: found, ef: graph.ef }, dimensions);
 }
 
+/** The vectors of one version on disk. */
+export interface StoredVectors extends VectorIndex {
+  /** The vectors of passages `[start, end)`, end to end. */
+  rows(passages: Span): Float32Array;
+  /** The passage of each label of the graph, or {@link GONE}; undefined where there is no graph. */
+  readonly labels?: Uint32Array;
+}
+
 /** Every vector is looked at: right up to some thousands of passages, where it is also the quickest. */
-class ExactVectors implements VectorIndex {
+class ExactVectors implements StoredVectors {
   readonly dimensions: number;
   readonly #rows: Float32Array;
 
@@ -33,7 +42,11 @@ class ExactVectors implements VectorIndex {
   }
 
   vector(passage: number): Float32Array {
-    return this.#rows.slice(passage * this.dimensions, (passage + 1) * this.dimensions);
+    return this.rows({ start: passage, end: passage + 1 });
+  }
+
+  rows({ start, end }: Span): Float32Array {
+    return this.#rows.slice(start * this.dimensions, end * this.dimensions);
   }
 }
 
@@ -63,13 +76,15 @@ interface GraphParts {
 export const GONE = 0xffffffff;
 
 /** A wide search walks the graph, a narrow one scans what the filter lets through. */
-class GraphVectors implements VectorIndex {
+class GraphVectors implements StoredVectors {
   readonly dimensions: number;
+  readonly labels: Uint32Array;
   readonly #parts: GraphParts;
 
   constructor(parts: GraphParts, dimensions: number) {
     this.#parts = parts;
     this.dimensions = dimensions;
+    this.labels = parts.labels;
   }
 
   search(vector: ArrayLike<number>, k: number, allowed?: PassageSet): Nearest {
@@ -85,8 +100,12 @@ class GraphVectors implements VectorIndex {
   }
 
   vector(passage: number): Float32Array {
+    return this.rows({ start: passage, end: passage + 1 });
+  }
+
+  rows({ start, end }: Span): Float32Array {
     const bytes = this.dimensions * 4;
-    return new Float32Array(this.#parts.floats.read(passage * bytes, bytes));
+    return new Float32Array(this.#parts.floats.read(start * bytes, (end - start) * bytes));
   }
 
   #walk(query: Float32Array, k: number, reach: number, allowed?: PassageSet): Nearest {

@@ -1,23 +1,26 @@
+import type { Span } from "../../text/span.ts";
 import type { FileReader, PositionedFile } from "../storage/files.ts";
 import { StringTable } from "../storage/strings.ts";
 import type { WordIndex } from "./word-index.ts";
 
 /** Opens the words of a version: postings in memory, the forward index on disk, one positioned read a passage. */
-export async function openWords(files: FileReader): Promise<WordIndex> {
+export async function openWords(files: FileReader): Promise<StoredWords> {
   const u32 = async (name: string) => new Uint32Array(await files.load(name));
   const strings = async (name: string) =>
     new StringTable(await files.load(name), await files.load(`${name}-at`));
-  const [forms, stems, stemOf, postingsAt, postings, counts, forwardAt, context, forward] = await Promise.all([
-    strings("words.forms"),
-    strings("words.stems"),
-    u32("words.stem-of"),
-    u32("words.postings-at"),
-    u32("words.postings"),
-    files.load("words.counts").then((buffer) => new Uint8Array(buffer)),
-    u32("words.forward-at"),
-    u32("words.context"),
-    files.open("words.forward"),
-  ]);
+  const [forms, stems, stemOf, postingsAt, postings, counts, forwardAt, context, forward] = await Promise.all(
+    [
+      strings("words.forms"),
+      strings("words.stems"),
+      u32("words.stem-of"),
+      u32("words.postings-at"),
+      u32("words.postings"),
+      files.load("words.counts").then((buffer) => new Uint8Array(buffer)),
+      u32("words.forward-at"),
+      u32("words.context"),
+      files.open("words.forward"),
+    ],
+  );
   return new StoredWords({ forms, stems, stemOf, postingsAt, postings, counts, forwardAt, context, forward });
 }
 
@@ -33,7 +36,8 @@ interface Parts {
   readonly forward: PositionedFile;
 }
 
-class StoredWords implements WordIndex {
+/** The words of one version on disk. */
+export class StoredWords implements WordIndex {
   readonly passages: number;
   readonly averageLength: number;
   readonly #parts: Parts;
@@ -72,6 +76,21 @@ class StoredWords implements WordIndex {
     const { forward, forwardAt, context } = this.#parts;
     const bytes = forward.read(forwardAt[passage]! * 4, this.length(passage) * 4);
     return { forms: new Uint32Array(bytes), contextLength: context[passage]! };
+  }
+
+  /** Passages `[start, end)` as a digest has them. */
+  columns({ start, end }: Span): { forms: Uint32Array; lengths: Uint32Array; contextLengths: Uint32Array } {
+    const { forward, forwardAt, context } = this.#parts;
+    const [first, last] = [forwardAt[start]!, forwardAt[end]!];
+    return {
+      forms: new Uint32Array(forward.read(first * 4, (last - first) * 4)),
+      lengths: Uint32Array.from({ length: end - start }, (_, i) => this.length(start + i)),
+      contextLengths: context.slice(start, end),
+    };
+  }
+
+  stemText(stem: number): string {
+    return this.#parts.stems.get(stem);
   }
 
   form(form: number): string {

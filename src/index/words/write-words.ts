@@ -1,7 +1,7 @@
 import type { FileWriter } from "../storage/files.ts";
+import { Growing } from "../storage/growing.ts";
 import { encodeStrings, inByteOrder } from "../storage/strings.ts";
 import { Dictionary } from "./dictionary.ts";
-import { Growing } from "../storage/growing.ts";
 
 /** Writes the words of a version: the forward index as passages come, the inverted index in the end. */
 export class WordWriter {
@@ -19,8 +19,7 @@ export class WordWriter {
   add(forms: Uint32Array, lengths: Uint32Array, contextLengths: Uint32Array): void {
     this.#files.append("words.forward", forms);
     this.#tokens.push(forms);
-    let end = this.#ends.last;
-    for (const length of lengths) this.#ends.push((end += length));
+    for (const length of lengths) this.#ends.push(this.#ends.last + length);
     for (const length of contextLengths) this.#contextLengths.push(length);
   }
 

@@ -1,11 +1,11 @@
-import type { Article, Passage } from "../corpus/article.ts";
-import { passages } from "../corpus/split.ts";
-import { stemmer } from "../text/stem.ts";
-import { words } from "../text/words.ts";
-import type { Embedder } from "./embedders/embedder.ts";
-import { Growing } from "./storage/growing.ts";
-import { normalise } from "./vectors/scan.ts";
-import { Dictionary } from "./words/dictionary.ts";
+import type { Article, Passage } from "../../corpus/article.ts";
+import { passages } from "../../corpus/split.ts";
+import { stemmer } from "../../text/stem.ts";
+import { words } from "../../text/words.ts";
+import type { Embedder } from "../embedders/embedder.ts";
+import { Growing } from "../storage/growing.ts";
+import { normalise } from "../vectors/scan.ts";
+import { Dictionary } from "../words/dictionary.ts";
 
 /** What an index keeps of some articles: all numbers and bytes, so that it crosses threads without a copy. */
 export interface Digest {
@@ -79,7 +79,10 @@ export class Digester {
   #read(text: string, language: string, into: Growing): void {
     if (text === "") return;
     let numbers = this.#numbers.get(language);
-    if (!numbers) this.#numbers.set(language, (numbers = new Map()));
+    if (!numbers) {
+      numbers = new Map();
+      this.#numbers.set(language, numbers);
+    }
     const stem = stemmer(language);
     for (const { form } of words(text)) {
       let number = numbers.get(form);

@@ -1,0 +1,117 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import type { Loaded, Problem } from "../../corpus/load.ts";
+import type { Embedder } from "../embedders/embedder.ts";
+import { withLock } from "../storage/lock.ts";
+import { encodeManifest, FORMAT, MANIFEST, type Manifest } from "../storage/manifest.ts";
+import { Versions } from "../storage/versions.ts";
+import { openLastGood, type Version } from "../version.ts";
+import { Draft } from "./draft.ts";
+import { knownTo, Pipeline } from "./pipeline.ts";
+import { storageError } from "./storage-error.ts";
+
+export interface BuildRequest {
+  /** The folder of the index; made where it is missing. */
+  readonly dir: string;
+  /**
+   * The corpus, read anew each time it is called. `known` holds the hash of each article that is indexed already:
+   * one that comes with the same hash may come as `unchanged`.
+   */
+  readonly corpus: (known: ReadonlyMap<string, string>) => AsyncIterable<Loaded> | Iterable<Loaded>;
+  readonly embedder: Embedder;
+  /** Worker threads that read and embed; 0 keeps all but the graph in this thread. */
+  readonly threads?: number | undefined;
+  /** A file or record that could not be read; the rest is indexed. */
+  readonly onProblem?: ((problem: Problem) => void) | undefined;
+  /** A sentence for the user: a damaged version, a wait for another writer. */
+  readonly onNote?: ((note: string) => void) | undefined;
+  readonly onProgress?: ((done: { articles: number; passages: number }) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What a build came to. */
+export interface Built {
+  readonly version: string;
+  readonly articles: number;
+  readonly passages: number;
+  /** Articles that are new or have changed. */
+  readonly added: number;
+  /** Articles that have left the corpus. */
+  readonly removed: number;
+  /** False where the version that stands is up to date already, and nothing was written. */
+  readonly changed: boolean;
+}
+
+/**
+ * Brings an index up to date with a corpus. Only what is new or changed is read and embedded; where nothing is,
+ * nothing is written. Until the moment the new version is whole and on disk, the old one serves.
+ *
+ * @throws {UserError} `index.diskFull`, `index.readOnly`: the last good version stands as it was.
+ */
+export async function buildIndex(request: BuildRequest): Promise<Built> {
+  const { dir, onNote = () => {}, signal } = request;
+  const versions = new Versions(dir);
+  try {
+    const base = await openLastGood(versions, () => {});
+    try {
+      const same = base !== null && base.name === versions.current() && (await unchanged(base, request));
+      if (same) return same;
+    } finally {
+      base?.close();
+    }
+    mkdirSync(dir, { recursive: true });
+    const onWait = () => onNote(`Another process is updating the index in ${dir}; waiting for it`);
+    return await withLock(dir, () => update(versions, request), { onWait, signal });
+  } catch (error) {
+    throw storageError(error, dir);
+  }
+}
+
+/** What a build would come to that has nothing to do, or null. */
+async function unchanged(
+  base: Version,
+  { corpus, embedder, onProblem }: BuildRequest,
+): Promise<Built | null> {
+  if (base.manifest.embedder.id !== embedder.id) return null;
+  const problems: Problem[] = [];
+  let at = 0;
+  for await (const item of corpus(knownTo(base))) {
+    if (item.kind === "problem") problems.push(item.problem);
+    else if (item.kind === "unchanged" && at < base.articles && base.stored.ids.get(at) === item.id) at++;
+    else return null;
+  }
+  if (at !== base.articles) return null;
+  for (const problem of problems) onProblem?.(problem);
+  const { articles, passages } = base;
+  return { version: base.name, articles, passages, added: 0, removed: 0, changed: false };
+}
+
+async function update(versions: Versions, request: BuildRequest): Promise<Built> {
+  const { onNote = () => {}, embedder } = request;
+  const found = await openLastGood(versions, onNote);
+  const base = found?.manifest.embedder.id === embedder.id ? found : null;
+  const draft = new Draft(versions.begin());
+  const pipeline = new Pipeline(draft, base, request);
+  try {
+    const counts = await pipeline.run();
+    const manifest: Manifest = {
+      format: FORMAT,
+      corpus: counts.corpus,
+      embedder: { id: embedder.id, dimensions: embedder.dimensions },
+      counts: { articles: counts.articles, passages: counts.passages, words: counts.words },
+      graph: counts.graph,
+      built: new Date().toISOString(),
+      files: draft.files.finish(),
+    };
+    writeFileSync(draft.files.path(MANIFEST), encodeManifest(manifest), { flush: true });
+    const version = versions.publish();
+    versions.keep([version, found?.name ?? null]);
+    return { version, ...counts, changed: true };
+  } catch (error) {
+    draft.files.close();
+    versions.abandon();
+    throw error;
+  } finally {
+    await pipeline.close();
+    found?.close();
+  }
+}

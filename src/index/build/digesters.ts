@@ -1,0 +1,71 @@
+import { Worker } from "node:worker_threads";
+import type { Article } from "../../corpus/article.ts";
+import type { Embedder } from "../embedders/embedder.ts";
+import { type Digest, Digester } from "./digest.ts";
+
+/** A digest, and who made it: the numbers of its words are its maker's. */
+export interface Digested {
+  readonly digest: Digest;
+  readonly maker: object;
+}
+
+/**
+ * Digests articles: the first ones in this thread, since a thread takes longer to start than a small corpus to
+ * read, the others in worker threads, in turn, so that each maker's digests come in the order of the corpus.
+ */
+export class Digesters {
+  readonly #embedder: Embedder;
+  readonly #threads: number;
+  readonly #here: Digester;
+  readonly #workers: DigestWorker[] = [];
+  #read = 0;
+  #turn = 0;
+
+  constructor(embedder: Embedder, threads = 1) {
+    this.#embedder = embedder;
+    this.#threads = embedder.recipe ? threads : 0;
+    this.#here = new Digester(embedder);
+  }
+
+  async digest(articles: readonly Article[]): Promise<Digested> {
+    for (const { text } of articles) this.#read += text.length;
+    if (this.#threads === 0 || this.#read < SMALL) {
+      return { digest: await this.#here.digest(articles), maker: this.#here };
+    }
+    while (this.#workers.length < this.#threads) this.#workers.push(new DigestWorker(this.#embedder.recipe!));
+    const maker = this.#workers[this.#turn++ % this.#threads]!;
+    return { digest: await maker.digest(articles), maker };
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#workers.map((worker) => worker.close()));
+  }
+}
+
+/** Characters of text that this thread reads by itself: a second of work. */
+const SMALL = 1_000_000;
+
+/** A digester in a thread of its own; answers come in the order of the requests. */
+class DigestWorker {
+  readonly #worker: Worker;
+  readonly #waiting: PromiseWithResolvers<Digest>[] = [];
+
+  constructor(recipe: NonNullable<Embedder["recipe"]>) {
+    this.#worker = new Worker(new URL("digest-worker.ts", import.meta.url), { workerData: recipe });
+    this.#worker.on("message", (digest: Digest) => this.#waiting.shift()!.resolve(digest));
+    this.#worker.on("error", (error) => {
+      for (const { reject } of this.#waiting.splice(0)) reject(error);
+    });
+  }
+
+  digest(articles: readonly Article[]): Promise<Digest> {
+    const answer = Promise.withResolvers<Digest>();
+    this.#waiting.push(answer);
+    this.#worker.postMessage(articles);
+    return answer.promise;
+  }
+
+  async close(): Promise<void> {
+    await this.#worker.terminate();
+  }
+}

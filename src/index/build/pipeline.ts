@@ -1,0 +1,143 @@
+import { createHash } from "node:crypto";
+import type { Article } from "../../corpus/article.ts";
+import type { Graph } from "../storage/manifest.ts";
+import type { Version } from "../version.ts";
+import type { BuildRequest } from "./build.ts";
+import type { Digested } from "./digesters.ts";
+import { Digesters } from "./digesters.ts";
+import type { Draft } from "./draft.ts";
+import { GraphDraft } from "./graph-draft.ts";
+
+/** Articles that wait their turn: the draft takes them in the order of the corpus, whoever is done first. */
+type Job =
+  | { readonly kind: "keep"; readonly number: number; readonly article: Article; readonly hash: string }
+  | {
+      readonly kind: "new";
+      readonly articles: Article[];
+      readonly hashes: string[];
+      readonly digested: Promise<Digested>;
+    };
+
+export interface Counts {
+  readonly articles: number;
+  readonly passages: number;
+  readonly words: number;
+  readonly added: number;
+  readonly removed: number;
+  /** Hash over ids and hashes, in order. */
+  readonly corpus: string;
+  readonly graph: Graph | null;
+}
+
+/** One run through a corpus: what the base has is kept, the rest is digested, and both go into the draft in order. */
+export class Pipeline {
+  readonly #draft: Draft;
+  readonly #base: Version | null;
+  readonly #request: BuildRequest;
+  readonly #digesters: Digesters;
+  readonly #graph: GraphDraft;
+  readonly #jobs: Job[] = [];
+  readonly #corpus = createHash("sha256");
+  #batch: { articles: Article[]; hashes: string[]; size: number } = { articles: [], hashes: [], size: 0 };
+  #kept = 0;
+
+  constructor(draft: Draft, base: Version | null, request: BuildRequest) {
+    this.#draft = draft;
+    this.#base = base;
+    this.#request = request;
+    this.#digesters = new Digesters(request.embedder, request.threads);
+    this.#graph = new GraphDraft(draft, base, request.embedder.dimensions);
+  }
+
+  async run(): Promise<Counts> {
+    const { corpus, onProblem, signal } = this.#request;
+    const known = this.#base ? knownTo(this.#base) : new Map<string, string>();
+    for await (const item of corpus(known)) {
+      signal?.throwIfAborted();
+      if (item.kind === "problem") onProblem?.(item.problem);
+      else if (item.kind === "article") this.#take(item.article, item.hash, known);
+      else this.#keep(item.id, item.hash);
+      while (this.#jobs.length > AHEAD) await this.#next();
+    }
+    this.#dispatch();
+    while (this.#jobs.length > 0) await this.#next();
+    const { articles } = this.#draft;
+    articles.finish();
+    const words = this.#draft.words.finish();
+    return {
+      articles: articles.articles,
+      passages: articles.passages,
+      words,
+      added: articles.articles - this.#kept,
+      removed: (this.#base?.articles ?? 0) - this.#kept,
+      corpus: this.#corpus.digest("hex"),
+      graph: await this.#graph.finish(),
+    };
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.#digesters.close(), this.#graph.close()]);
+  }
+
+  #take(article: Article, hash: string, known: ReadonlyMap<string, string>): void {
+    if (known.get(article.id) === hash) {
+      // The same text, read again: what is said of it beside the text may differ, so the article is the new one.
+      this.#dispatch();
+      this.#jobs.push({ kind: "keep", number: this.#base!.stored.number(article.id)!, article, hash });
+      return;
+    }
+    this.#batch.articles.push(article);
+    this.#batch.hashes.push(hash);
+    this.#batch.size += article.text.length;
+    if (this.#batch.size > BATCH) this.#dispatch();
+  }
+
+  #keep(id: string, hash: string): void {
+    const number = this.#base?.stored.number(id);
+    if (number === undefined) throw new Error(`[index] ${id} came as unchanged, but is not in the index`);
+    this.#dispatch();
+    this.#jobs.push({ kind: "keep", number, article: this.#base!.article(number), hash });
+  }
+
+  #dispatch(): void {
+    const { articles, hashes } = this.#batch;
+    if (articles.length === 0) return;
+    const digested = this.#digesters.digest(articles);
+    // It is awaited when its turn comes; until then a failure must not count as unhandled.
+    digested.catch(() => {});
+    this.#jobs.push({ kind: "new", articles, hashes, digested });
+    this.#batch = { articles: [], hashes: [], size: 0 };
+  }
+
+  async #next(): Promise<void> {
+    const job = this.#jobs.shift()!;
+    const first = this.#draft.articles.passages;
+    if (job.kind === "keep") {
+      this.#draft.keep(this.#base!, job.number, job.article, job.hash);
+      this.#graph.kept(this.#base!.stored.passagesOf(job.number), first);
+      this.#corpus.update(`${job.article.id}\0${job.hash}\n`);
+      this.#kept++;
+    } else {
+      const { digest, maker } = await job.digested;
+      this.#draft.add(job.articles, job.hashes, digest, maker);
+      this.#graph.added({ start: first, end: this.#draft.articles.passages });
+      job.articles.forEach(({ id }, i) => {
+        this.#corpus.update(`${id}\0${job.hashes[i]}\n`);
+      });
+    }
+    const { articles, passages } = this.#draft.articles;
+    this.#request.onProgress?.({ articles, passages });
+  }
+}
+
+/** Characters of text that go to a digester at once: some tens of milliseconds of work. */
+const BATCH = 60_000;
+/** Jobs under way or done that wait for their turn: enough to keep every thread at work. */
+const AHEAD = 12;
+
+/** The hash of each article that an index holds, by id. */
+export function knownTo({ stored }: Version): Map<string, string> {
+  const known = new Map<string, string>();
+  for (let i = 0; i < stored.count; i++) known.set(stored.ids.get(i), stored.hashes.get(i));
+  return known;
+}

@@ -1,0 +1,21 @@
+import { UserError } from "../../ops/user-error.ts";
+
+/** What the user can do about an error of the file system; any other error as it is. */
+export function storageError(error: unknown, dir: string): unknown {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === "ENOSPC" || code === "EDQUOT" || code === "EFBIG") {
+    return new UserError(
+      "index.diskFull",
+      `No room to write the index in ${dir}: the last good version stays as it was. Free some space and index again.`,
+      { cause: error },
+    );
+  }
+  if (code === "EROFS" || code === "EACCES" || code === "EPERM") {
+    return new UserError(
+      "index.readOnly",
+      `The index in ${dir} cannot be written (${code}): the last good version stays as it was.`,
+      { cause: error },
+    );
+  }
+  return error;
+}
