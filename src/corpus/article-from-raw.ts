@@ -1,50 +1,52 @@
-import type { Article, Evidence } from "./article.ts";
+import type { Article } from "./article.ts";
+import { attributed } from "./attribute.ts";
 import { newlines } from "./characters.ts";
 import { partsOf } from "./clean.ts";
-import { paywall } from "./furniture.ts";
 import { languageOf } from "./languages.ts";
-import { type Line, linesIn } from "./lines.ts";
+import { linesIn } from "./lines.ts";
 import { laidOut, outlineOf } from "./outline.ts";
+import { provenanceOf } from "./provenance.ts";
 import type { RawArticle } from "./raw.ts";
-import { dateLine } from "./stated-date.ts";
 
-/** Cleans, dates and attributes a document. What nobody knows stays null. */
+/** Cleans, dates and attributes a document. What nobody knows stays null; what it is to other articles, `relate` tells. */
 export function toArticle(raw: RawArticle): Article {
-  if (raw.state === "given") {
-    const text = newlines(raw.text);
-    return article(raw, text, outlineOf(text, linesIn(text)), [], []);
-  }
-  const { head, body, notices } = partsOf(raw.text);
-  const { text, outline } = laidOut(body);
-  return article(raw, text, outline, head, notices);
+  return raw.state === "given" ? taken(raw) : cleaned(raw);
+}
+
+/** A clean text as it stands. */
+function taken(raw: RawArticle): Article {
+  const text = newlines(raw.text);
+  return article(raw, { text, outline: outlineOf(text, linesIn(text)) }, {}, []);
+}
+
+function cleaned(raw: RawArticle): Article {
+  const parts = partsOf(raw.text);
+  const body = laidOut(parts.body);
+  const language = raw.given.language ?? languageOf(body.text);
+  const notices = [...parts.notices, ...parts.head].map((line) => line.text);
+  return article(raw, body, { ...attributed(parts, language), language }, notices);
 }
 
 function article(
-  raw: RawArticle,
-  text: string,
-  outline: Article["outline"],
-  head: readonly Line[],
-  notices: readonly Line[],
+  { id, file, url, given }: RawArticle,
+  { text, outline }: Pick<Article, "text" | "outline">,
+  read: Partial<Pick<Article, "title" | "publisher" | "byline" | "published" | "language">>,
+  notices: readonly string[],
 ): Article {
-  const cut = notices.find((line) => paywall.test(line.text));
-  const evidence: Evidence[] = cut ? [{ of: "excerpt", quote: cut.text }] : [];
-  const dated = head.find((line) => dateLine(line.text) !== null);
+  const title = given.title ?? read.title ?? null;
+  const publisher = given.publisher ?? read.publisher ?? null;
+  const language = given.language ?? read.language ?? languageOf(text);
   return {
-    id: raw.id,
+    id,
     text,
-    title:
-      raw.given.title ??
-      head.filter((line) => line.weight > 30).sort((a, b) => b.weight - a.weight)[0]?.text ??
-      null,
-    publisher: raw.given.publisher ?? null,
-    byline: raw.given.byline ?? null,
-    published:
-      raw.given.published ??
-      (dated ? { date: dateLine(dated.text)!, basis: "stated", evidence: dated.text } : null),
-    url: raw.url,
-    language: raw.given.language ?? languageOf(text),
-    provenance: { kind: "original", of: null, machineGenerated: false, excerpt: cut !== undefined, evidence },
-    file: raw.file,
+    title,
+    publisher,
+    byline: given.byline ?? read.byline ?? null,
+    published: given.published ?? read.published ?? null,
+    url,
+    language,
+    provenance: provenanceOf({ title, text, publisher, language, notices, cut: given.excerpt?.quote }),
+    file,
     outline,
   };
 }

@@ -1,7 +1,8 @@
 import { readable } from "./characters.ts";
 import { buttons, denseButtons, moreStories, notices, paywall, readingTime } from "./furniture.ts";
 import { ended, type Line, linesIn, rule, type Script } from "./lines.ts";
-import { dateLine } from "./stated-date.ts";
+import { writerNotice } from "./machine-written.ts";
+import { statedDate } from "./stated-date.ts";
 
 /** A scraped text taken apart. Every line of it is in exactly one of the four. */
 export interface Parts {
@@ -82,7 +83,10 @@ function endOfBody(lines: readonly Line[], first: number, script: Script): numbe
  * (publisher, title, blurb, "4 mins", date; again). The number of lines where there is none.
  */
 function repeatedBlocks(lines: readonly Line[], first: number): number {
-  for (const marks of [readingTime.test.bind(readingTime), (text: string) => dateLine(text) !== null]) {
+  for (const marks of [
+    readingTime.test.bind(readingTime),
+    (text: string) => statedDate(text, "und") !== null,
+  ]) {
     const at = lines.flatMap((line, i) =>
       i > first && line.kind !== "prose" && marks(line.text) ? [i] : [],
     );
@@ -105,9 +109,17 @@ function goesOn(lines: readonly Line[], heading: number, script: Script): boolea
   return own.length >= 3 && own.length === after.length;
 }
 
+/** Whether a line is the page's, not the article's, wherever it stands. */
+export function isFurniture(line: Line): boolean {
+  return isNotice(line) || isButton(line);
+}
+
 function isNotice({ text, kind, weight }: Line): boolean {
   if (kind === "table") return false;
-  return weight <= 400 && (paywall.test(text) || (weight <= 250 && notices.test(text)));
+  return (
+    weight <= 400 &&
+    (writerNotice(text) !== null || paywall.test(text) || (weight <= 250 && notices.test(text)))
+  );
 }
 
 function isButton({ text, kind, weight }: Line): boolean {

@@ -1,0 +1,94 @@
+import { words } from "../text/words.ts";
+import type { Published } from "./article.ts";
+import type { Parts } from "./clean.ts";
+import { isFurniture } from "./clean.ts";
+import type { Line } from "./lines.ts";
+import { outletNamed } from "./outlets.ts";
+import { statedDate } from "./stated-date.ts";
+
+/** What the lines around a body say of it. */
+export interface Attribution {
+  readonly title: string | null;
+  readonly publisher: string | null;
+  readonly byline: string | null;
+  readonly published: Published | null;
+}
+
+/** Reads title, publisher, byline and date off the lines above a body, and the notices about it. */
+export function attributed(parts: Parts, language: string): Attribution {
+  const { head, notices, rest } = parts;
+  const labels = head.filter((line) => !isFurniture(line));
+  const dates = [...head, ...notices].flatMap((line) => {
+    const stated = statedDate(line.text, language);
+    return stated ? [{ line, ...stated }] : [];
+  });
+  const bylines = labels.flatMap((line) => {
+    const name = bylineOf(line.text);
+    return name ? [{ line, name }] : [];
+  });
+  const used = new Set<Line>([...dates, ...bylines].map(({ line }) => line));
+  const free = labels.filter((line) => !used.has(line));
+  const title = titleAmong(free, parts.body);
+  const date = dates.find(({ updated }) => !updated) ?? dates[0];
+  return {
+    title: title?.text.replace(/^#{1,6}\s+/, "") ?? null,
+    publisher: publisherAmong(
+      free.filter((line) => line !== title),
+      [...notices, ...rest],
+    ),
+    byline: bylines[0]?.name ?? null,
+    published: date ? { date: date.date, basis: "stated", evidence: date.line.text } : null,
+  };
+}
+
+/** The line above the body that says most of what the body says: longer lines, and such as stand twice, before others. */
+function titleAmong(lines: readonly Line[], body: readonly Line[]): Line | undefined {
+  const told = new Set(body.flatMap((line) => words(line.text).map(({ form }) => form)));
+  const scored = lines
+    .filter((line) => line.weight >= 12 && line.kind !== "table")
+    .map((line) => {
+      const forms = words(line.text.replace(/^#{1,6}\s+/, "")).map(({ form }) => form);
+      const shared = forms.filter((form) => told.has(form)).length / Math.max(1, forms.length);
+      const twice = lines.filter(({ text }) => text === line.text).length > 1 ? 0.3 : 0;
+      const marked = line.kind === "heading" ? 0.2 : 0;
+      return { line, score: shared + twice + marked + Math.min(forms.length, 12) / 12 };
+    })
+    .filter(({ score }) => score >= 0.6);
+  return scored.sort((a, b) => b.score - a.score)[0]?.line ?? openingHeading(body);
+}
+
+/** The heading that stands first in the body, or right after its lead. */
+function openingHeading(body: readonly Line[]): Line | undefined {
+  const at = body.findIndex((line) => line.kind === "heading");
+  return at >= 0 && at <= 1 && (body[at]?.weight ?? 0) >= 24 ? body[at] : undefined;
+}
+
+/** A short line that is an outlet's name, or that the page repeats in what it says of itself. */
+function publisherAmong(lines: readonly Line[], around: readonly Line[]): string | null {
+  for (const { text, weight } of lines) {
+    const name = text.replace(
+      /^(?:source|quelle|fuente|fonte|источник|джерело|źródło|kaynak|来源|來源|出典|출처)\s?[:：]\s?/iu,
+      "",
+    );
+    if (weight > 50) continue;
+    const outlet = outletNamed(name);
+    if (outlet)
+      return outlet === name || name.toLowerCase() !== name ? (name.length > 4 ? name : outlet) : outlet;
+    if (around.filter((line) => line.text.includes(name)).length >= 2) return name;
+  }
+  return null;
+}
+
+const by =
+  /^(?:by|von|par|por|di|da|door|av|autor(?:in|a)?|author|auteur|autore|автор|text|tekst|written by|reported by|作者|文|記者|记者|撰文|글)\s?[:：/]?\s+?(?=\S)/iu;
+
+/** The name in a line that says who wrote, and nothing else. */
+function bylineOf(text: string): string | null {
+  const name = text.replace(by, "").trim();
+  if (name === text || name.length > 80) return /^\p{Script=Hangul}{2,4} 기자$/u.test(text) ? text : null;
+  return /^\p{Lu}[\p{L}.'’-]*(?:[ ,]+(?:\p{Lu}[\p{L}.'’-]*|de|da|van|von|di|and|und|et|y|e|и|і|i|&)){0,9}$/u.test(
+    name,
+  ) || /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}・ ]{2,12}$/u.test(name)
+    ? name
+    : null;
+}

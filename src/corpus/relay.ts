@@ -1,0 +1,108 @@
+import { sentences } from "../text/sentences.ts";
+import type { Span } from "../text/span.ts";
+import { type OutletMention, outletsIn } from "./outlets.ts";
+
+/** An outlet that an article credits with its report, with the sentence or title that says so. */
+export interface Credit {
+  readonly outlet: string;
+  readonly quote: string;
+  /** How often the text credits it. */
+  readonly times: number;
+  /** The title or the lead does: the report is the outlet's, not a detail of it. */
+  readonly leading: boolean;
+}
+
+/** What stands after an outlet's name when its report is being told. */
+const reports = new RegExp(
+  [
+    // "Reuters reports", "wrote the FT", "the FT's report", "has learned"
+    "[»”\"’']?,? (?:first |has |had |also |later |earlier |then |on \\p{L}+ |\\p{L}+ly )*(?:reports?|reported|reporting|writes|wrote|said|says|revealed|reveals|quot(?:es|ed)|cit(?:es|ed)|published|learned|found|noted|notes|points out|claims|claimed|broke the)(?!\\p{L})",
+    "['’]s? (?:own )?(?:report|reporting|article|story|investigation|account)(?!\\p{L})",
+    "[»”\"’']? (?:hat |habe )?(?:am \\p{L}+ )?(?:berichtet\\p{L}*|schreibt|schrieb|meldet\\p{L}*|zufolge|erfuhr|enthüllt\\p{L}*)(?!\\p{L})",
+    "[»”\"’']? (?:a |ont )?(?:rapport\\p{L}+|écri\\p{L}+|révèl\\p{L}+|révélé|indiqu\\p{L}+|affirm\\p{L}+|relat\\p{L}+|annonc\\p{L}+|publi\\p{L}+)(?!\\p{L})",
+    "[»”\"’']? (?:ha |había )?(?:inform\\p{L}+|report\\p{L}+|escrib\\p{L}+|public\\p{L}+|revel\\p{L}+|señal\\p{L}+)(?!\\p{L})",
+    "[»”\"’']? (?:ha )?(?:riferi\\p{L}+|riport\\p{L}+|scriv\\p{L}+|scritto|rivela\\p{L}*)(?!\\p{L})",
+    "[»”\"’']? (?:relat\\p{L}+|notici\\p{L}+|escrev\\p{L}+|divulg\\p{L}+)(?!\\p{L})",
+    "[»”\"’']?,? (?:сообща\\p{L}+|сообщи\\p{L}+|пиш[еу]т|писал\\p{L}?|написал\\p{L}*|переда[её]т|передал\\p{L}*|публику\\p{L}+|опубликов\\p{L}+|отмечает|повідом\\p{L}+|пише|писа\\p{L}+|переда[єв]\\p{L}*|паведам\\p{L}+|піша|перадае)(?!\\p{L})",
+    "[»”\"’']? (?:informuje|poinformowa\\p{L}+|podaje|poda[łl]\\p{L}*|pisze|napisa\\p{L}+|donosi|donios\\p{L}+)(?!\\p{L})",
+    "[»”\"’']? ?['’]?\\p{L}{0,4} (?:haberine göre|bildirdi\\p{L}*|yazdı\\p{L}*|aktardı\\p{L}*|duyurdu\\p{L}*|göre)(?!\\p{L})",
+    "[»”\"’']? (?:meldt|meldde|schrijft|schreef|bericht|rapporterar|skriver|skrev|uppger|rapporterer|melder)(?!\\p{L})",
+    '[》」』"”]?(?:紙|誌|社|通信)?(?:\\d+日)?(?:によると|によれば|[がは](?:.{0,12})?(?:報じ|伝え|報道)|の(?:報道|記事)|報道)',
+    '[》」』"”]?(?:\\d+[日月])*(?:援引|引述|报道|報導|報道|报导|消息|刊文|称|稱|指出|披露)',
+    '[》」』"”]?(?:통신|신문)?(?:에 따르면|[은는이가] .{0,30}(?:보도|전)[했하]|의? ?보도)',
+  ].join("|"),
+  "uy",
+);
+/** What stands before it. */
+const credited = new RegExp(
+  `(?:${[
+    "according to|as reported by|reported by|report(?:s|ing)? (?:by|from|in|of)|(?:first )?published (?:by|in|on)|cit(?:es|ed|ing)|quoting|told|interview (?:with|to)|wrote|writes|reports|article (?:by|in|for|from)|(?:an?|the) (?:report|article|story|investigation|interview) (?:by|in|from|of|with)|seen by|obtained by|source:|via",
+    "laut|nach angaben (?:von|der|des)|wie|unter berufung auf|berichtet(?:e)?|schreibt|meldet|gegenüber|bericht (?:der|des|von)|quelle:",
+    "selon|d['’]après|comme l['’]a (?:rapporté|écrit)|rapporte|écrit|citant|cité par|une enquête d[eu]|source ?:",
+    "según|de acuerdo con|cita(?:ndo|do)?(?: a| por)?|informa|escribe|publica(?:do)?(?: en| por)?|fuente:",
+    "secondo(?: quanto (?:riporta|riportato|riferisce|riferito)(?: da[l]?)?)?|riporta|scrive|riferisce|citando|fonte:",
+    "segundo|de acordo com|conforme|citando|informa|escreve|noticia|publicad[oa] (?:por|n[oa])|fonte:",
+    "по (?:данным|информации|сообщению|сведениям|версии)|со ссылкой на|как (?:пишет|сообщает|передает|передаёт)|(?:об этом )?(?:сообща\\p{L}+|сообщи\\p{L}+|пиш[еу]т|написал\\p{L}*|переда[её]т|передал\\p{L}*)|ссылаясь на|источник:|заявил\\p{L}* в интервью|в интервью|рассказал\\p{L}*",
+    "за (?:даними|інформацією|повідомленням)|з посиланням на|як (?:пише|повідомляє|передає)|(?:про це )?(?:повідом\\p{L}+|пише|пишуть|передає)|посилаючись на|джерело:|в інтерв['’]ю|паводле|са спасылкай на|паведамляе|піша",
+    "według|jak (?:podaje|podał|donosi|pisze|informuje)|za|powołując się na|podaje|donosi|pisze|informuje|cytując|źródło:",
+    "volgens|aldus|meldt|schrijft|bericht|enligt|rapporterar|skriver|ifølge|melder|bron:|källa:",
+    "kaynak:|وفقا ل|وفقًا ل|بحسب|حسب|نقلا عن|نقلًا عن|ذكرت|أفادت|نقلت|قالت|ذكر|أفاد|لـ?",
+    "据|據|援引|引述|根据|根據|来源[:：]|來源[:：]|『|「|出典[:：]|출처[:：]",
+  ].join("|")})(?:(?:\\s|^)[\\p{L}.-]{1,16}){0,4}\\s?[«"“„'‘《「『(]*$`,
+  "iu",
+);
+/** A name that ends a prose label before the title's own words: "FT: …", "Reuters — …". */
+const prefixed = /^[»”"’']?\s?[:：]\s/u;
+const suffixed = /[–—|(-]\s?[«"“„]?$/u;
+/** Characters of the lead: what an article's first paragraphs hold. */
+const leadLength = 600;
+
+/**
+ * The outlets an article credits, the one it leans on most first. Reports alone count: an outlet that is talked about,
+ * or named beside its poll, is not credited.
+ */
+export function credits(text: string, title: string | null, language: string): Credit[] {
+  const found = new Map<string, { times: number; leading: boolean; quote: string }>();
+  const spans = sentences(text, language);
+  const mentions = outletsIn(text);
+  for (const mention of mentions) {
+    if (!isCredit(text, mention)) continue;
+    const sentence = spans.find(({ start, end }) => start <= mention.start && mention.start < end);
+    add(mention.outlet, mention.start < leadLength, sentence ? text.slice(sentence.start, sentence.end) : "");
+  }
+  if (title) {
+    for (const mention of outletsIn(title)) {
+      const named = mentions.some(({ outlet }) => outlet === mention.outlet);
+      const after = title.slice(mention.end);
+      const edge =
+        (mention.start <= 4 && prefixed.test(after)) ||
+        (after.length <= 2 && suffixed.test(title.slice(0, mention.start))) ||
+        isCredit(title, mention);
+      if (edge && named) add(mention.outlet, true, title);
+    }
+  }
+  return [...found]
+    .map(([outlet, credit]) => ({ outlet, ...credit }))
+    .sort((a, b) => Number(b.leading) - Number(a.leading) || b.times - a.times);
+
+  function add(outlet: string, leading: boolean, quote: string): void {
+    const earlier = found.get(outlet);
+    if (!earlier) found.set(outlet, { times: 1, leading, quote });
+    else found.set(outlet, { ...earlier, times: earlier.times + 1, leading: earlier.leading || leading });
+  }
+}
+
+/** Whether the words around an outlet's name say that it reported. */
+function isCredit(text: string, { start, end }: Span & Pick<OutletMention, "outlet">): boolean {
+  reports.lastIndex = end;
+  if (reports.test(text)) return true;
+  const before = text.slice(Math.max(0, start - 60), start);
+  return credited.test(before.slice(before.lastIndexOf("\n") + 1));
+}
+
+/** An article repeats another outlet's report if its title or lead credits it, or it comes back to it again and again. */
+export function relayed(credits: readonly Credit[], publisher: string | null): Credit | null {
+  const own = publisher?.toLowerCase();
+  const others = credits.filter(({ outlet }) => outlet.toLowerCase() !== own);
+  return others.find(({ leading, times }) => leading || times >= 3) ?? null;
+}
