@@ -1,14 +1,14 @@
+import { isUtf8 } from "node:buffer";
+import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, extname, join, relative, sep } from "node:path";
 import { UserError } from "../ops/user-error.ts";
 import type { Article } from "./article.ts";
-import { toArticle } from "./article-from-raw.ts";
-import { articleId, sha256 } from "./article-id.ts";
-import { linesOf } from "./lines-of.ts";
+import { idOfFile } from "./formats/article-id.ts";
+import { readJsonl } from "./formats/jsonl.ts";
+import { isDocument, readDocument } from "./formats/read-document.ts";
 import type { RawArticle } from "./raw.ts";
-import { readRecord } from "./records.ts";
-import { readTextFile } from "./text-file.ts";
 
 /** Something that could not be read. The rest of the corpus is served without it. */
 export interface Problem {
@@ -26,27 +26,16 @@ export type Loaded =
   | { readonly kind: "unchanged"; readonly id: string; readonly hash: string }
   | { readonly kind: "problem"; readonly problem: Problem };
 
-/** Turns a file's bytes into articles not yet cleaned. A {@link UserError} it throws becomes the file's {@link Problem}. */
-export type Reader = (
-  bytes: Uint8Array,
-  id: string,
-  file: string,
-) => RawArticle | readonly RawArticle[] | Promise<RawArticle | readonly RawArticle[]>;
-
 export interface LoadOptions {
-  /** Hash by article id, of what an index holds already: a file or record with the same hash comes back `unchanged`. */
+  /** Hash by article id, of what an index holds already: what still has that hash comes back `unchanged`. */
   readonly known?: ReadonlyMap<string, string> | undefined;
-  /** Readers by file ending (`.html`), beside those for .txt and .md. */
-  readonly readers?: Readonly<Record<string, Reader>> | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Larger files, and longer lines of a .jsonl, are no articles. */
-const largest = 8 * 2 ** 20;
+/** Larger files are no articles; a .jsonl is read line by line, whatever its size. */
+const largest = 16 * 2 ** 20;
 /** Part of every hash: raise it when cleaning, dating or attribution change, so that indexes read the corpus anew. */
 const reading = "1";
-
-const textReaders: Readonly<Record<string, Reader>> = { ".txt": readTextFile, ".md": readTextFile };
 
 /**
  * Reads a corpus: a folder (with its subfolders, in order of path), or a .jsonl of one article a line, streamed.
@@ -54,59 +43,58 @@ const textReaders: Readonly<Record<string, Reader>> = { ".txt": readTextFile, ".
  * Hidden files, and READMEs, are not articles. Symbolic links are not followed.
  * @throws {UserError} `corpus.missing` where there is nothing at `path`.
  */
-export async function* loadCorpus(path: string, options: LoadOptions = {}): AsyncGenerator<Loaded> {
+export async function* loadCorpus(
+  path: string,
+  { known = new Map(), signal }: LoadOptions = {},
+): AsyncGenerator<Loaded> {
   const there = await stat(path).catch((cause: unknown) => {
     throw new UserError("corpus.missing", `There is no corpus at ${path}: name a folder, or a .jsonl file.`, {
       cause,
     });
   });
-  const readers = { ...textReaders, ...options.readers };
   const taken = new Map<string, string>();
   for await (const item of there.isDirectory()
-    ? inFolder(path, readers)
-    : inFile(path, basename(path), readers)) {
-    options.signal?.throwIfAborted();
+    ? inFolder(path, known)
+    : inFile(path, basename(path), known)) {
+    signal?.throwIfAborted();
     if ("message" in item) {
       yield { kind: "problem", problem: item };
-    } else if (options.known?.get(item.id) === item.hash && !taken.has(item.id)) {
-      taken.set(item.id, place(item));
-      yield { kind: "unchanged", id: item.id, hash: item.hash };
-    } else {
-      yield* read(item, taken);
+      continue;
     }
+    const { id, hash, file, raw } = item;
+    const earlier = taken.get(id);
+    if (earlier !== undefined) {
+      const message = `its id ${id} is that of ${earlier === file ? "an earlier line" : earlier}, which is kept`;
+      yield { kind: "problem", problem: { file, line: null, message } };
+      continue;
+    }
+    taken.set(id, file);
+    if (!raw || known.get(id) === hash) yield { kind: "unchanged", id, hash };
+    else yield await cleaned(raw, hash);
   }
 }
 
-/** A file or record that may be an article, not yet read. */
+/** A document of the corpus; without `raw` where its bytes are known already. */
 interface Item {
-  readonly file: string;
-  readonly line: number | null;
   readonly id: string;
+  readonly file: string;
   readonly hash: string;
-  readonly read: () => ReturnType<Reader>;
+  readonly raw: RawArticle | null;
 }
 
-async function* read(item: Item, taken: Map<string, string>): AsyncGenerator<Loaded> {
+type Known = NonNullable<LoadOptions["known"]>;
+
+/** What cleaning needs (language models of tinyld) is loaded when something is to be cleaned. */
+async function cleaned(raw: RawArticle, hash: string): Promise<Loaded> {
+  const { toArticle } = await import("./article-from-raw.ts");
   try {
-    for (const raw of [await item.read()].flat()) {
-      const earlier = taken.get(raw.id);
-      if (earlier !== undefined) {
-        throw new UserError("corpus.duplicate", `its id ${raw.id} is that of ${earlier}, which is kept`);
-      }
-      taken.set(raw.id, place(item));
-      yield { kind: "article", article: toArticle(raw), hash: item.hash };
-    }
+    return { kind: "article", article: toArticle(raw), hash };
   } catch (error) {
-    // A reader that stumbles over one file must not cost the others.
-    const message = error instanceof UserError ? error.message : `reading it failed (${firstLine(error)})`;
-    yield { kind: "problem", problem: { file: item.file, line: item.line, message } };
+    return { kind: "problem", problem: { file: raw.file ?? raw.id, line: null, message: failed(error) } };
   }
 }
 
-async function* inFolder(
-  root: string,
-  readers: Readonly<Record<string, Reader>>,
-): AsyncGenerator<Item | Problem> {
+async function* inFolder(root: string, known: Known): AsyncGenerator<Item | Problem> {
   const entries = await readdir(root, { recursive: true, withFileTypes: true });
   const files = entries
     .filter((entry) => !entry.isDirectory())
@@ -117,73 +105,75 @@ async function* inFolder(
     .filter(({ file }) => !/(?:^|\/)(?:\.|readme(?:\.|$))/i.test(file))
     .sort((a, b) => (a.file < b.file ? -1 : 1));
   for (const { entry, file } of files) {
-    if (entry.isFile()) yield* inFile(join(root, file), file, readers);
+    if (entry.isFile()) yield* inFile(join(root, file), file, known);
     else yield { file, line: null, message: "it is a link or a device, not a file, and is not read" };
   }
 }
 
-async function* inFile(
-  path: string,
-  file: string,
-  readers: Readonly<Record<string, Reader>>,
-): AsyncGenerator<Item | Problem> {
-  const ending = extname(file).toLowerCase();
-  if (ending === ".jsonl") {
-    yield* inRecords(path, file);
-    return;
-  }
-  const reader = Object.hasOwn(readers, ending) ? readers[ending] : undefined;
-  if (!reader) {
-    const readable = [...Object.keys(readers), ".jsonl"].join(" ");
-    yield { file, line: null, message: `it is in no format that is read here (${readable})` };
-    return;
-  }
+async function* inFile(path: string, file: string, known: Known): AsyncGenerator<Item | Problem> {
+  const problems: Problem[] = [];
+  const onProblem = (message: string): void => {
+    const [, line, rest] = /^line (\d+): (.*)$/s.exec(message) ?? [];
+    problems.push({ file, line: line ? Number(line) : null, message: rest ?? message });
+  };
   try {
-    const { size } = await stat(path);
-    if (size > largest)
-      throw new UserError("corpus.large", `it is ${inMb(size)}; an article has ${inMb(largest)} at most`);
-    const bytes = await readFile(path);
-    const id = articleId(file.slice(0, file.length - ending.length));
-    yield { file, line: null, id, hash: sha256(reading, file, bytes), read: () => reader(bytes, id, file) };
+    if (!isDocument(file)) throw new UserError("corpus.format", "it is in no format that is read here");
+    if (/^\.(?:jsonl|ndjson)$/i.test(extname(file))) {
+      for await (const raw of readJsonl(createReadStream(path), file, onProblem)) {
+        yield* problems.splice(0);
+        yield { id: raw.id, file, hash: hashed(JSON.stringify(raw)), raw };
+      }
+    } else {
+      const bytes = await bytesOf(path, file);
+      const hash = hashed(file, bytes);
+      if (known.get(idOfFile(file)) === hash) yield { id: idOfFile(file), file, hash, raw: null };
+      else
+        for (const raw of await readDocument(bytes, { file, onProblem }))
+          yield { id: raw.id, file, hash, raw };
+    }
   } catch (error) {
-    if (!(error instanceof UserError || isSystemError(error))) throw error;
-    yield {
-      file,
-      line: null,
-      message: error instanceof UserError ? error.message : `it cannot be read (${error.code})`,
-    };
+    onProblem(failed(error));
   }
+  yield* problems;
 }
 
-async function* inRecords(path: string, file: string): AsyncGenerator<Item | Problem> {
-  for await (const { number: line, text, fault } of linesOf(createReadStream(path), largest)) {
-    if (fault !== undefined) {
-      yield { file, line, message: fault };
-      continue;
-    }
-    if (!text.trim()) continue;
-    try {
-      const raw = readRecord(text, file);
-      yield { file, line, id: raw.id, hash: sha256(reading, text), read: () => raw };
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      yield { file, line, message: error.message };
-    }
+/** @throws {UserError} where the file is too large, empty, or text that no one could read. */
+async function bytesOf(path: string, file: string): Promise<Uint8Array> {
+  const { size } = await stat(path);
+  if (size > largest) {
+    const [is, most] = [size, largest].map((bytes) => `${Math.round(bytes / 2 ** 20)} MB`);
+    throw new UserError("corpus.large", `it is ${is}; an article has ${most} at most`);
   }
+  const bytes = await readFile(path);
+  if (!/^\.(?:txt|text|md|markdown)$/i.test(extname(file))) return bytes;
+  const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  if (!utf16 && bytes.includes(0)) throw new UserError("corpus.binary", "it is binary, not text");
+  if (!utf16 && !isUtf8(bytes)) throw await encodingFault(bytes);
+  // Letters or digits of any script, in UTF-8: whatever is not white space, punctuation or a mark.
+  if (!utf16 && !/[\p{L}\p{N}]/u.test(bytes.toString("utf8")))
+    throw new UserError("corpus.empty", "it holds no text");
+  return bytes;
 }
 
-function place({ file, line }: { file: string; line: number | null }): string {
-  return line === null ? file : `line ${line}`;
+/** A wrong guess would be quoted as the source's own words, so that the reader is asked instead. */
+async function encodingFault(bytes: Uint8Array): Promise<UserError> {
+  const { detect } = await import("chardet");
+  const guess = detect(bytes) ?? "WINDOWS-1252";
+  return new UserError(
+    "corpus.encoding",
+    `it is not valid UTF-8 (perhaps ${guess}); save it as UTF-8, e.g. with: iconv -f ${guess} -t UTF-8`,
+  );
 }
 
-function firstLine(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).split("\n", 1)[0]!;
+function hashed(...parts: readonly (string | Uint8Array)[]): string {
+  const hash = createHash("sha256").update(reading);
+  // A zero byte between parts keeps ("ab", "c") and ("a", "bc") apart.
+  for (const part of parts) hash.update("\0").update(part);
+  return hash.digest("hex");
 }
 
-function inMb(bytes: number): string {
-  return `${Math.round(bytes / 2 ** 20)} MB`;
-}
-
-function isSystemError(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && "code" in error && "syscall" in error;
+/** One line on what went wrong. A reader that stumbles over one file must not cost the others. */
+function failed(error: unknown): string {
+  const message = (error instanceof Error ? error.message : String(error)).split("\n", 1)[0]!;
+  return error instanceof UserError ? message : `reading it failed (${message})`;
 }

@@ -36,15 +36,15 @@ describe("a folder", () => {
     await writeFile(join(folder, "README.md"), "# Not an article\n");
     const loaded = await load();
     expect(ids(loaded)).toEqual(["good"]);
-    expect(problems(loaded).map((line) => line.replace(/;.*| \(.*/, ""))).toEqual([
+    expect(problems(loaded).map((line) => line.replace(/;.*| \(perhaps.*/, ""))).toEqual([
       "binary.txt:: it is binary, not text",
       "blank.txt:: it holds no text",
       "empty.txt:: it holds no text",
-      expect.stringMatching(/^front\.md:: line \d: the front matter does not parse: /),
+      expect.stringMatching(/^front\.md:[34]: the front matter .* does not parse: /),
       "good.txt:: its id good is that of good.md, which is kept",
       "huge.txt:: it is 50 MB",
       "latin1.txt:: it is not valid UTF-8",
-      "open.md:: line 1: the front matter does not parse: it opens with --- and is never closed",
+      expect.stringMatching(/^open\.md:1: the front matter .* is never closed/),
       "picture.bmp:: it is in no format that is read here",
     ]);
     for (const line of problems(loaded)) expect(line).not.toContain("\n");
@@ -55,7 +55,7 @@ describe("a folder", () => {
     await writeFile(join(folder, "2025", "Привет мир.txt"), story);
     await symlink("/etc/hostname", join(folder, "link.txt"));
     const [first, second] = [await load(), await load()];
-    expect(ids(first)).toEqual([expect.stringMatching(/^2025-[0-9a-f]{10}$/)]);
+    expect(ids(first)).toEqual([expect.stringMatching(/^2025\.[\w-]+-[0-9a-f]{8}$/)]);
     expect(second).toEqual(first);
     expect(problems(first)).toEqual([expect.stringMatching(/^link\.txt/)]);
   });
@@ -68,25 +68,6 @@ describe("a folder", () => {
     );
     await writeFile(join(folder, "b.txt"), `${story}More was said later that day by both sides.\n`);
     expect((await load(folder, { known })).map((one) => one.kind)).toEqual(["unchanged", "article"]);
-  });
-
-  it("hands other formats to their reader", async () => {
-    await writeFile(join(folder, "page.html"), "<p>x</p>");
-    const loaded = await load(folder, {
-      readers: {
-        ".html": (_, id, file) => ({
-          id,
-          file,
-          url: null,
-          text: story,
-          state: "extracted",
-          given: { title: "T" },
-        }),
-      },
-    });
-    expect(loaded).toMatchObject([
-      { kind: "article", article: { id: "page", title: "T", file: "page.html" } },
-    ]);
   });
 
   it("takes front matter at its word", async () => {
@@ -121,7 +102,7 @@ describe("a .jsonl", () => {
       "{not json",
       JSON.stringify({ _id: "d1", text: "Again." }),
       JSON.stringify({ _id: "d2" }),
-      JSON.stringify({ _id: "d3", text: "x".repeat(9 * 2 ** 20) }),
+      JSON.stringify({ _id: "d3", text: "x".repeat(17 * 2 ** 20) }),
       JSON.stringify({ _id: "d4", text: "Fine.", metadata: { published: "soon" } }),
       JSON.stringify({ _id: 5, text: "Five." }),
     ];
@@ -130,10 +111,10 @@ describe("a .jsonl", () => {
     expect(loaded).toMatchObject([
       { article: { id: "d1", title: "Potash", text: "One.\nTwo  spaces.", published: { date: "2025-12" } } },
       { problem: { line: 2, message: expect.stringContaining("not JSON") } },
-      { problem: { line: 3, message: "its id d1 is that of line 1, which is kept" } },
-      { problem: { line: 4, message: "it has no text" } },
-      { problem: { line: 5, message: "it is longer than 8 MB" } },
-      { problem: { line: 6, message: 'published is not a date: "soon"' } },
+      { problem: { line: 3, message: expect.stringContaining("d1") } },
+      { problem: { line: 4, message: expect.stringContaining('no "text"') } },
+      { problem: { line: 5, message: expect.stringContaining("longer than") } },
+      { article: { id: "d4", text: "Fine.", published: null } },
       { article: { id: "5", text: "Five." } },
     ]);
   });

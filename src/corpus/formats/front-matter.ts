@@ -1,4 +1,4 @@
-import { parse } from "yaml";
+import { LineCounter, parseDocument } from "yaml";
 import { UserError } from "../../ops/user-error.ts";
 import type { Published } from "../article.ts";
 import type { RawArticle } from "../raw.ts";
@@ -18,28 +18,45 @@ export interface FrontMatter {
  * Takes YAML front matter off the head of a text. Every value is read as a string: a date stays as it was written,
  * and no tag or type of YAML's can make anything else of it. Aliases are limited by the parser.
  *
- * @throws UserError `frontmatter.invalid` where the head is fenced by `---` but is no YAML mapping
+ * @throws UserError `frontmatter.invalid`, naming the line, where the head opens with `---` and `name:` but is never
+ *   closed, or is no YAML mapping
  */
 export function takeFrontMatter(text: string): FrontMatter {
   const match = FENCE.exec(text.slice(0, LONGEST));
-  if (match === null || !/^[\w-]+[ \t]*:/m.test(match[1]!)) return { fields: new Map(), body: text };
+  if (match === null) {
+    if (/^---[ \t]*\r?\n[\w-]+[ \t]*:/.test(text)) throw invalid(1, "it opens with --- and is never closed");
+    return { fields: new Map(), body: text };
+  }
+  if (!/^[\w-]+[ \t]*:/m.test(match[1]!)) return { fields: new Map(), body: text };
+  const lineCounter = new LineCounter();
+  const document = parseDocument(match[1]!, { schema: "failsafe", lineCounter, prettyErrors: false });
+  const [error] = document.errors;
+  // The fence is line 1 of the file.
+  if (error) throw invalid(lineCounter.linePos(error.pos[0]).line + 1, error.message, error);
   let data: unknown;
   try {
-    data = parse(match[1]!, { schema: "failsafe", maxAliasCount: 10, logLevel: "silent" });
-  } catch (error) {
-    throw new UserError(
-      "frontmatter.invalid",
-      `The front matter (the lines between the first two ---) is not valid YAML: ${String(error).split("\n", 1)[0]} Mend it or take it out.`,
-      { cause: error },
-    );
+    data = document.toJS({ maxAliasCount: 10 });
+  } catch (cause) {
+    throw invalid(1, cause instanceof Error ? cause.message : String(cause), cause);
   }
   const fields = new Map<string, string>();
   if (typeof data === "object" && data !== null) {
     for (const [key, value] of Object.entries(data)) {
-      if (typeof value === "string" && value.trim() !== "") fields.set(key.toLowerCase(), value.trim());
+      const listed = Array.isArray(value)
+        ? value.filter((item) => typeof item === "string").join(", ")
+        : value;
+      if (typeof listed === "string" && listed.trim() !== "") fields.set(key.toLowerCase(), listed.trim());
     }
   }
   return { fields, body: text.slice(match[0].length) };
+}
+
+function invalid(line: number, what: string, cause?: unknown): UserError {
+  return new UserError(
+    "frontmatter.invalid",
+    `line ${line}: the front matter (between the first two ---) does not parse: ${what.replace(/\s*\n\s*/g, " ")}. Mend it or take it out.`,
+    { cause },
+  );
 }
 
 /** What a record's or front matter's fields, under their usual names, say of an article. */
