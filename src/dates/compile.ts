@@ -60,7 +60,7 @@ function windows(text: string, trigger: RegExp): Span[] {
 }
 
 function regexOf(pattern: string, language: Language): RegExp {
-  const source = pattern.replaceAll(" ", "\\s+").replace(/\{([a-zA-Z]+)\}/g, (_, name: string) => {
+  const source = pattern.replaceAll(" ", "\\s+").replace(/(?<!\\[pP])\{([a-zA-Z]+)\}/g, (_, name: string) => {
     const known = language.classes[name as keyof Parts];
     if (known) return `(?<${name}>${known.source})`;
     const piece = language.pieces?.[name];

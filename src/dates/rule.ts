@@ -30,6 +30,8 @@ export interface Parts {
   unit?: Measure;
   /** -1 last, 0 this, 1 next. */
   way?: -1 | 0 | 1;
+  /** Of a year beside a month: "July last year" is -1. */
+  yearWay?: -1 | 0 | 1;
   /** A TIMEX3 `mod`. */
   mod?: string;
   /** Part of the day: `MO`, `AF`, `EV`, `NI`, `MI`. */
@@ -55,6 +57,8 @@ export interface Context {
   readonly published: Grain | null;
   /** The last date that the text itself named before: where "a month later" starts. */
   readonly anchor: Grain | null;
+  /** The expression itself. */
+  readonly words: string;
   /** Tense of the clause that holds the expression. */
   tense(): Tense;
 }
@@ -62,6 +66,8 @@ export interface Context {
 /** A read expression: TIMEX3 attributes, and the period it stands for where there is one. */
 export interface Reading extends Omit<Timex, "start" | "end" | "text"> {
   readonly grain?: Grain | undefined;
+  /** A date only compared with: "a month later" does not count from it. */
+  readonly aside?: boolean | undefined;
 }
 
 /** A pattern of words, and what it means. */
