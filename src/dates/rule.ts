@@ -70,14 +70,21 @@ export interface Reading extends Omit<Timex, "start" | "end" | "text"> {
   readonly aside?: boolean | undefined;
 }
 
-/** A pattern of words, and what it means. */
-export interface Rule {
-  /**
-   * A regular expression in which `{class}` stands for any word of a class, and a space for any white space.
-   * It matches whole words, whatever their case; classes that care for case reject what they read.
-   */
-  readonly pattern: string;
-  readonly means: (parts: Parts, context: Context) => Reading | null;
+/** What the words of an expression mean in their context; null where they are none after all. */
+export type Means = (parts: Parts, context: Context) => Reading | null;
+
+/**
+ * A pattern of words, and what it means. The pattern is a regular expression in which `{class}` stands for any word of
+ * a class or a named piece, and a space for any white space. It matches whole words, whatever their case;
+ * classes that care for case reject what they read.
+ */
+export type Rule = readonly [pattern: string, means: Means];
+
+/** Rules whose every match holds, or stands close to, some word that `near` finds: the rest of a text is not looked at. */
+export interface Group {
+  /** Global. */
+  readonly near: RegExp;
+  readonly rules: readonly Rule[];
 }
 
 /** All that is known of one language. */
@@ -86,9 +93,7 @@ export interface Language {
   readonly classes: { readonly [K in keyof Parts]?: WordClass<K> };
   /** Pieces of patterns by name, for `{name}` where there is no class of that name. */
   readonly pieces?: Readonly<Record<string, string>>;
-  /** Finds every place near which an expression can stand; the rest of a text is not looked at. */
-  readonly trigger: RegExp;
-  readonly rules: readonly Rule[];
+  readonly groups: readonly Group[];
   /** The tense at a place of a text; null where the language has no such rule. */
   readonly tense: (text: string, start: number, end: number) => Tense;
   /** Words that tell the time of year a text was written in, as its first and last month: "as the year nears its end". */
