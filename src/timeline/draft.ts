@@ -1,0 +1,98 @@
+import { type Citation, cite } from "../corpus/citation.ts";
+import type { Span } from "../text/span.ts";
+import { numberConflicts } from "./conflicts.ts";
+import type { Event } from "./event.ts";
+import { cosine, type Vector } from "./lexicon.ts";
+import type { Sentence } from "./sentence.ts";
+import { quote, standing, type Telling } from "./telling.ts";
+
+/** An event before its citations are numbered. */
+export interface Draft {
+  readonly date: string;
+  readonly earliest: string;
+  readonly latest: string;
+  readonly status: Event["status"];
+  /** What it shows, most telling first. */
+  readonly sentences: readonly Sentence[];
+  readonly tellings: readonly Telling[];
+  /** The words of all its tellings. */
+  readonly centroid: Vector;
+  readonly conflicts: readonly string[];
+  /** What is cited beside its sentences and its articles' tellings: the other side of a conflict. */
+  readonly besides: readonly Sentence[];
+}
+
+/** The event that tellings make: dated as narrowly as they do, shown by the `k` that tell it best. */
+export function draft(
+  tellings: readonly Telling[],
+  centroid: Vector,
+  k: number,
+  voices: ReadonlyMap<string, number>,
+): Draft {
+  const ranked = tellings
+    .map((telling) => ({ telling, score: standing(telling) * (0.3 + cosine(centroid, telling.vector)) }))
+    .sort((a, b) => b.score - a.score)
+    .map(({ telling }) => telling);
+  const { date, earliest, latest } = tellings[0]!.dating;
+  const found = numberConflicts(ranked, voices);
+  return {
+    date,
+    earliest,
+    latest,
+    status: tellings.some(({ dating }) => dating.told === "happened") ? "happened" : "announced",
+    sentences: distinct(ranked.map(({ sentence }) => sentence)).slice(0, k),
+    tellings: ranked,
+    centroid,
+    conflicts: found.map(({ words }) => words),
+    besides: found.flatMap(({ sides }) => sides.map(({ sentence }) => sentence)),
+  };
+}
+
+/** The events of drafts, their citations numbered through in order of first use. */
+export function numbered(drafts: readonly Draft[], voices: ReadonlyMap<string, number>): Event[] {
+  const numbers = new Map<string, number>();
+  const citation = (sentence: Sentence | ({ article: Sentence["article"] } & Span)): Citation => {
+    const key = `${sentence.article.id} ${sentence.start}`;
+    const n = numbers.get(key) ?? numbers.size + 1;
+    numbers.set(key, n);
+    return cite(sentence.article, sentence, n);
+  };
+  return drafts.map((draft) => {
+    const { date, status, conflicts, sentences } = draft;
+    const cited = citedSentences(draft);
+    const articles = [...new Set(cited.map(({ article }) => article.id))];
+    return {
+      date,
+      text: quote(sentences[0]!),
+      sentences: sentences.map(quote),
+      articles,
+      citations: cited.map(citation),
+      voices: new Set(articles.map((id) => voices.get(id))).size,
+      status,
+      conflicts,
+    };
+  });
+}
+
+/** What it shows, what says its date where that is another sentence, the best telling of each other article, conflicts' sides. */
+function citedSentences({
+  sentences,
+  tellings,
+  besides,
+}: Draft): (Sentence | ({ article: Sentence["article"] } & Span))[] {
+  const shown = new Set(sentences.map(({ article }) => article));
+  const dated = tellings.flatMap(({ sentence, dating }) =>
+    dating.saidIn && sentences.includes(sentence) ? [{ article: sentence.article, ...dating.saidIn }] : [],
+  );
+  const others = new Map<Sentence["article"], Sentence>();
+  for (const { sentence } of tellings) {
+    if (!shown.has(sentence.article) && !others.has(sentence.article)) others.set(sentence.article, sentence);
+  }
+  return distinct([...sentences, ...dated, ...others.values(), ...besides]);
+}
+
+function distinct<T extends { article: { id: string }; start: number }>(sentences: readonly T[]): T[] {
+  return [
+    ...new Map(sentences.map((sentence) => [`${sentence.article.id} ${sentence.start}`, sentence])).values(),
+  ];
+}

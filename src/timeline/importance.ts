@@ -1,0 +1,95 @@
+import { publicationDays, type Sentence } from "./sentence.ts";
+
+/** A date that sentences tell of, and how much it matters. */
+export interface DateEntry {
+  readonly date: string;
+  readonly earliest: string;
+  readonly latest: string;
+  /** Sentences with a dating of this date, in corpus order. */
+  readonly sentences: readonly Sentence[];
+  readonly importance: number;
+}
+
+/**
+ * What a date's importance is made of. Each voice adds the most that any of its articles adds; a date is important
+ * when independent voices come back to it, the more so when they spell it out and when it is not long past.
+ * Chosen on the open topics of Timeline17 (Date-F1 without bounds .63, leave-one-topic-out the same choice),
+ * where weights learned by regression over these counts, as in Ghalandari and Ifrim (2020), carried over worse (.57).
+ */
+export const weights = {
+  /** An article published after the date. */
+  later: 1,
+  /** One that spells the date out ("20 April") rather than counting back ("Tuesday"). */
+  spelled: 0.5,
+  /** An article of the same day: it may tell anything. */
+  sameDay: 0.2,
+  /** An article of the same month or year, where no more is known of either. */
+  samePeriod: 0.6,
+  /** An article that only foretells it. */
+  earlier: 0.05,
+  /** Days after which a mention adds half: old history is often recalled, and seldom part of the story. */
+  halfLife: 365,
+  /** Dates that name no day compete with those that do. */
+  coarse: { month: 0.5, longer: 0.25 },
+} as const;
+
+const day = 86_400_000;
+
+/** Every date that the sentences tell of, most important first. */
+export function datesByImportance(
+  sentences: readonly Sentence[],
+  voices: ReadonlyMap<string, number>,
+): DateEntry[] {
+  const byDate = new Map<string, { earliest: string; latest: string; sentences: Sentence[] }>();
+  for (const sentence of sentences) {
+    for (const { date, earliest, latest } of sentence.datings) {
+      const known = byDate.get(date);
+      if (known) known.sentences.push(sentence);
+      else byDate.set(date, { earliest, latest, sentences: [sentence] });
+    }
+  }
+  return [...byDate]
+    .map(([date, entry]) => ({ date, ...entry, importance: importance(date, entry.sentences, voices) }))
+    .sort((a, b) => b.importance - a.importance || (a.date < b.date ? -1 : 1));
+}
+
+function importance(
+  date: string,
+  sentences: readonly Sentence[],
+  voices: ReadonlyMap<string, number>,
+): number {
+  const byVoice = new Map<number, number>();
+  let factor = 1;
+  for (const sentence of sentences) {
+    const dating = sentence.datings.find((candidate) => candidate.date === date)!;
+    if (dating.saidIn) continue;
+    factor = breadthFactor(dating);
+    const published = publicationDays(sentence.article);
+    const voice = voices.get(sentence.article.id)!;
+    const added = mention(dating, published);
+    if (added > (byVoice.get(voice) ?? 0)) byVoice.set(voice, added);
+  }
+  let sum = 0;
+  for (const added of byVoice.values()) sum += added;
+  return sum * factor;
+}
+
+function mention(
+  { earliest, latest, spelled }: { earliest: string; latest: string; spelled: boolean },
+  published: { readonly earliest: string; readonly latest: string } | null,
+): number {
+  if (!published) return weights.samePeriod;
+  if (earliest > published.latest) return weights.earlier;
+  if (latest >= published.earliest) {
+    return published.earliest === published.latest && earliest === latest
+      ? weights.sameDay
+      : weights.samePeriod;
+  }
+  const lag = (Date.parse(published.earliest) - Date.parse(latest)) / day;
+  return (weights.later + (spelled ? weights.spelled : 0)) / (1 + lag / weights.halfLife);
+}
+
+function breadthFactor({ earliest, latest }: { earliest: string; latest: string }): number {
+  const days = (Date.parse(latest) - Date.parse(earliest)) / day + 1;
+  return days === 1 ? 1 : days <= 31 ? weights.coarse.month : weights.coarse.longer;
+}

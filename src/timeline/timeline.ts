@@ -1,0 +1,122 @@
+import { setImmediate } from "node:timers/promises";
+import type { Article } from "../corpus/article.ts";
+import { bounds, checkedEdtf, compareEdtf } from "../dates/edtf.ts";
+import { type Draft, numbered } from "./draft.ts";
+import { eachEvent } from "./each-event.ts";
+import type { Timeline, TimelineRequest } from "./event.ts";
+import { type DateEntry, datesByImportance } from "./importance.ts";
+import { addTo, Lexicon, norm, scaled } from "./lexicon.ts";
+import { entries, type Material, openings } from "./one-a-day.ts";
+import { lexicalRelevance, type Relevance, relevant } from "./relevance.ts";
+import { type Sentence, sentencesOf } from "./sentence.ts";
+import { telling } from "./telling.ts";
+import { voices as voicesOf } from "./voices.ts";
+
+/** What the desk may hand in beside the request. */
+export interface TimelineContext {
+  /** How much a sentence has to do with the topic; by words alone where left out. */
+  readonly relevance?: Relevance | undefined;
+  /** Milliseconds, for `tookMs`. */
+  readonly clock?: (() => number) | undefined;
+}
+
+/** With more dates than this, and no `top`, the most important are kept, one entry a day. */
+const browsable = 40;
+
+/**
+ * The timeline of some articles: what their sentences say happened, or is planned, by date. Dates are the sentences'
+ * own words, resolved; the articles' publication dates are no events. With `top`, or where there are many dates,
+ * the most important dates are kept and each day has one entry; otherwise every event has its own.
+ * Lets other work run in between, and stops when the request's signal says so.
+ */
+export async function buildTimeline(
+  articles: readonly Article[],
+  request: TimelineRequest,
+  { relevance, clock = () => performance.now() }: TimelineContext = {},
+): Promise<Timeline> {
+  const started = clock();
+  const turn = takingTurns(clock, request.signal);
+  const lexicon = new Lexicon();
+  const terms = new Map<Sentence, Uint32Array>();
+  for (const article of articles) {
+    for (const sentence of sentencesOf(article)) {
+      const words = article.text.slice(sentence.start, sentence.end);
+      terms.set(sentence, lexicon.add(words, article.language));
+    }
+    await turn();
+  }
+
+  const topic = request.topic?.trim() || null;
+  const relevanceOf = topic ? (relevance ?? lexicalRelevance(topic, lexicon)) : () => 1;
+  const sentences: Sentence[] = [];
+  const story = new Map<number, number>();
+  for (const [sentence, numbers] of terms) {
+    if (relevanceOf(sentence.article, sentence) < relevant) continue;
+    sentences.push(sentence);
+    addTo(story, lexicon.vector(numbers));
+    if (sentence.position === 0) await turn();
+  }
+
+  const voices = voicesOf(articles);
+  const k = Math.max(1, request.sentences ?? 1);
+  const material: Material = {
+    lexicon,
+    vector: (sentence) => lexicon.vector(terms.get(sentence)!),
+    voices,
+    story: scaled(story, 1 / (norm(story) || 1)),
+    openings: openings(sentences),
+    k,
+  };
+  const dates = withinBounds(datesByImportance(sentences, voices), request);
+  const drafts: Draft[] = [];
+  if (request.top === undefined && dates.length <= browsable) {
+    const kept = new Set(dates.map(({ date }) => date));
+    const tellings = sentences.flatMap((sentence) =>
+      sentence.datings
+        .filter(({ date }) => kept.has(date))
+        .map((dating) => telling(lexicon, sentence, dating)),
+    );
+    drafts.push(...eachEvent(tellings, k, voices));
+  } else {
+    for (const date of mostImportant(dates, request.top ?? browsable)) {
+      drafts.push(...entries(date, material));
+      await turn();
+    }
+  }
+  const ordered = drafts.sort((a, b) => compareEdtf(a.date, b.date));
+  return { topic, events: numbered(ordered, voices), tookMs: clock() - started };
+}
+
+/** Dates that may lie between the request's bounds. */
+function withinBounds(dates: readonly DateEntry[], { from, to }: TimelineRequest): DateEntry[] {
+  const first = from === undefined ? null : bounds(checkedEdtf(from, "from date")).earliest;
+  const last = to === undefined ? null : bounds(checkedEdtf(to, "to date")).latest;
+  return dates.filter(
+    ({ earliest, latest }) => (first === null || latest >= first) && (last === null || earliest <= last),
+  );
+}
+
+/**
+ * The `top` most important dates. Where the articles mostly tell by the day, months and years only fill up:
+ * what happened in them stands there by its days already.
+ */
+function mostImportant(dates: readonly DateEntry[], top: number): DateEntry[] {
+  const days = dates.filter(({ earliest, latest }) => earliest === latest);
+  const total = (entries: readonly DateEntry[]) =>
+    entries.reduce((sum, { importance }) => sum + importance, 0);
+  const byTheDay = 2 * total(days) >= total(dates);
+  const ranked = byTheDay ? [...days, ...dates.filter((date) => !days.includes(date))] : dates;
+  return ranked.slice(0, top);
+}
+
+/** Lets the process do other work every so often, and throws once the signal is aborted. */
+function takingTurns(clock: () => number, signal: AbortSignal | undefined): () => Promise<void> {
+  const slice = 40;
+  let last = clock();
+  return async () => {
+    signal?.throwIfAborted();
+    if (clock() - last < slice) return;
+    await setImmediate();
+    last = clock();
+  };
+}
