@@ -1,14 +1,14 @@
 import type { Span } from "../text/span.ts";
-import type { Language, Parts, Rule } from "./rule.ts";
+import type { Language, Means, Parts } from "./rule.ts";
 
 /** A place where a rule's pattern matched, with what its words say. */
 export interface Match extends Span {
-  readonly rule: Rule;
+  readonly means: Means;
   readonly order: number;
   readonly parts: Parts;
 }
 
-/** How far, in characters, an expression can reach from its trigger. */
+/** How far, in characters, an expression can reach from the word its group hangs on. */
 const reach = 48;
 const finders = new WeakMap<Language, (text: string) => Match[]>();
 
@@ -23,20 +23,22 @@ export function compiled(language: Language): (text: string) => Match[] {
 }
 
 function compile(language: Language): (text: string) => Match[] {
-  const rules = language.rules.map((rule, order) => ({
-    rule,
-    order,
-    regex: regexOf(rule.pattern, language),
+  let order = 0;
+  const groups = language.groups.map(({ near, rules }) => ({
+    near,
+    rules: rules.map(([pattern, means]) => ({ means, order: order++, regex: regexOf(pattern, language) })),
   }));
   return (text) => {
     const matches: Match[] = [];
-    for (const window of windows(text, language.trigger)) {
-      const slice = text.slice(window.start, window.end);
-      for (const { rule, order, regex } of rules) {
-        for (const match of slice.matchAll(regex)) {
-          const parts = partsOf(match.groups, language);
-          const start = window.start + match.index;
-          if (parts) matches.push({ rule, order, parts, start, end: start + match[0].length });
+    for (const { near, rules } of groups) {
+      for (const window of windows(text, near)) {
+        const slice = text.slice(window.start, window.end);
+        for (const { means, order, regex } of rules) {
+          for (const match of slice.matchAll(regex)) {
+            const parts = partsOf(match.groups, language);
+            const start = window.start + match.index;
+            if (parts) matches.push({ means, order, parts, start, end: start + match[0].length });
+          }
         }
       }
     }
@@ -44,10 +46,10 @@ function compile(language: Language): (text: string) => Match[] {
   };
 }
 
-/** The stretches of text around triggers, joined where they meet. */
-function windows(text: string, trigger: RegExp): Span[] {
+/** The stretches of text around the words that rules hang on, joined where they meet. */
+function windows(text: string, near: RegExp): Span[] {
   const found: { start: number; end: number }[] = [];
-  for (const match of text.matchAll(trigger)) {
+  for (const match of text.matchAll(near)) {
     let start = Math.max(0, match.index - reach);
     // A window must not begin inside a word, or half of it could be read as one.
     while (start > 0 && /[\p{L}\p{N}]/u.test(text[start - 1]!)) start--;
@@ -60,7 +62,7 @@ function windows(text: string, trigger: RegExp): Span[] {
 }
 
 function regexOf(pattern: string, language: Language): RegExp {
-  const source = pattern.replaceAll(" ", "\\s+").replace(/\{([a-zA-Z]+)\}/g, (_, name: string) => {
+  const source = pattern.replaceAll(" ", "\\s+").replace(/(?<!\\[pP])\{([a-zA-Z]+)\}/g, (_, name: string) => {
     const known = language.classes[name as keyof Parts];
     if (known) return `(?<${name}>${known.source})`;
     const piece = language.pieces?.[name];

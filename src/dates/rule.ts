@@ -30,6 +30,8 @@ export interface Parts {
   unit?: Measure;
   /** -1 last, 0 this, 1 next. */
   way?: -1 | 0 | 1;
+  /** Of a year beside a month: "July last year" is -1. */
+  yearWay?: -1 | 0 | 1;
   /** A TIMEX3 `mod`. */
   mod?: string;
   /** Part of the day: `MO`, `AF`, `EV`, `NI`, `MI`. */
@@ -55,6 +57,8 @@ export interface Context {
   readonly published: Grain | null;
   /** The last date that the text itself named before: where "a month later" starts. */
   readonly anchor: Grain | null;
+  /** The expression itself. */
+  readonly words: string;
   /** Tense of the clause that holds the expression. */
   tense(): Tense;
 }
@@ -62,16 +66,25 @@ export interface Context {
 /** A read expression: TIMEX3 attributes, and the period it stands for where there is one. */
 export interface Reading extends Omit<Timex, "start" | "end" | "text"> {
   readonly grain?: Grain | undefined;
+  /** A date only compared with: "a month later" does not count from it. */
+  readonly aside?: boolean | undefined;
 }
 
-/** A pattern of words, and what it means. */
-export interface Rule {
-  /**
-   * A regular expression in which `{class}` stands for any word of a class, and a space for any white space.
-   * It matches whole words, whatever their case; classes that care for case reject what they read.
-   */
-  readonly pattern: string;
-  readonly means: (parts: Parts, context: Context) => Reading | null;
+/** What the words of an expression mean in their context; null where they are none after all. */
+export type Means = (parts: Parts, context: Context) => Reading | null;
+
+/**
+ * A pattern of words, and what it means. The pattern is a regular expression in which `{class}` stands for any word of
+ * a class or a named piece, and a space for any white space. It matches whole words, whatever their case;
+ * classes that care for case reject what they read.
+ */
+export type Rule = readonly [pattern: string, means: Means];
+
+/** Rules whose every match holds, or stands close to, some word that `near` finds: the rest of a text is not looked at. */
+export interface Group {
+  /** Global. */
+  readonly near: RegExp;
+  readonly rules: readonly Rule[];
 }
 
 /** All that is known of one language. */
@@ -80,9 +93,7 @@ export interface Language {
   readonly classes: { readonly [K in keyof Parts]?: WordClass<K> };
   /** Pieces of patterns by name, for `{name}` where there is no class of that name. */
   readonly pieces?: Readonly<Record<string, string>>;
-  /** Finds every place near which an expression can stand; the rest of a text is not looked at. */
-  readonly trigger: RegExp;
-  readonly rules: readonly Rule[];
+  readonly groups: readonly Group[];
   /** The tense at a place of a text; null where the language has no such rule. */
   readonly tense: (text: string, start: number, end: number) => Tense;
   /** Words that tell the time of year a text was written in, as its first and last month: "as the year nears its end". */

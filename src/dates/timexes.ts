@@ -22,13 +22,14 @@ export function timexes(text: string, options: TimexOptions = {}): Timex[] {
   const published = options.published === undefined ? null : grainOfEdtf(options.published);
   let anchor: Grain | null = null;
   const found: Timex[] = [];
-  for (const { start, end, parts, rule } of longest(compiled(language)(text))) {
-    const context: Context = { published, anchor, tense: () => language.tense(text, start, end) };
-    const reading = rule.means(parts, context);
+  for (const { start, end, parts, means } of longest(compiled(language)(text))) {
+    const words = text.slice(start, end);
+    const context: Context = { published, anchor, words, tense: () => language.tense(text, start, end) };
+    const reading = means(parts, context);
     if (!reading) continue;
-    const { grain, ...attributes } = reading;
-    if (grain) anchor = grain;
-    found.push({ start, end, text: text.slice(start, end), ...attributes });
+    const { grain, aside, ...attributes } = reading;
+    if (grain && !aside) anchor = grain;
+    found.push({ start, end, text: words, ...attributes });
   }
   return found;
 }

@@ -7,7 +7,7 @@ const past = new RegExp(
   "iu",
 );
 const future =
-  /^(?:will|shall|won['’]t|wo|would|could|may|might|can|must|should|expects?|plans?|hopes?|intends?|aims?|pledges?|vows?|threatens?|expected|scheduled|slated|due|planned|likely|set|ready|poised|upcoming|begins?|starts?|opens?|resumes?|convenes?|expires?|meets|arrives|until|['’]ll)$/iu;
+  /^(?:will|shall|won['’]t|would|expects?|plans?|hopes?|intends?|aims?|pledges?|vows?|threatens?|expected|scheduled|slated|due|planned|likely|set|ready|poised|upcoming|begins?|starts?|opens?|resumes?|convenes?|expires?|meets|arrives|['’]ll)$/iu;
 /** After these an infinitive tells of what is to come, whatever tense they have: "was scheduled to begin Monday". */
 const announcing =
   /^(?:expected|scheduled|slated|due|planned|set|likely|going|ready|poised|plans?|hopes?|intends?|wants?|expects?|is|are|agreed|decided|vowed|promised|about)$/iu;
@@ -18,6 +18,10 @@ const clauseEnd = /[.!?;:](?=\s|$)|["“”]|\n|``|''/g;
  * Word lists and endings, no parser: a news text says when by plain verbs.
  */
 export function tense(text: string, start: number, end: number): Tense {
+  const next = text.slice(end, end + 40);
+  if (/^\s*(?:at the )?earliest\b/iu.test(next)) return "future";
+  if (/^['’]s\b(?!.*\bwill\b)/iu.test(next)) return "past";
+  if (/\bas (?:soon|early) as $/iu.test(text.slice(Math.max(0, start - 14), start))) return "future";
   let from = Math.max(0, start - 160);
   for (const stop of text.slice(from, start).matchAll(clauseEnd))
     from = Math.max(from, Math.max(0, start - 160) + stop.index + 1);

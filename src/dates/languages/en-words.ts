@@ -74,8 +74,10 @@ function small(words: string): number | undefined {
 function quantity(text: string): Quantity | undefined {
   const form = text.toLowerCase().replace(/\s+/g, " ");
   if (/^[\d,]+(?:\.\d+)?$/.test(form)) return Number(form.replaceAll(",", ""));
+  const fraction = /^(\d+) ([1-9])\/([2-9])$/.exec(form);
+  if (fraction) return Number(fraction[1]) + Number(fraction[2]) / Number(fraction[3]);
   if (/^(?:a|an|another)$/.test(form)) return 1;
-  if (/^(?:a couple(?: of)?)$/.test(form)) return 2;
+  if (/^(?:a )?couple(?: of)?$/.test(form)) return 2;
   const [, head, hundred, tail] = /^(.*?) ?(hundred|thousand)?(?: (?:and )?(.*))?$/.exec(form) ?? [];
   if (hundred) {
     const times = head === "a" || head === "" ? 1 : small(head!);
@@ -189,7 +191,6 @@ export const classes = {
   },
   daysOff: wordClass({
     today: 0,
-    tonight: 0,
     tomorrow: 1,
     yesterday: -1,
     "the day after tomorrow": 2,
@@ -197,33 +198,37 @@ export const classes = {
   }),
   n: {
     source:
-      `\\d[\\d,]*(?:\\.\\d+)?|(?:(?:${spelled}|a) hundred(?: (?:and )?(?:${spelled}))?)|(?:${spelled}|a) thousand|(?:\\d+|${onesSource})[- ]and[- ]a[- ]half|${spelled}|a couple(?: of)?|several|(?:a )?few|many|dozens of|hundreds of|thousands of|a number of|another|an?`.replaceAll(
+      `\\d+ [1-9]/[2-9]|\\d[\\d,]*(?:\\.\\d+)?|(?:(?:${spelled}|a) hundred(?: (?:and )?(?:${spelled}))?)|(?:${spelled}|a) thousand|(?:\\d+|${onesSource})[- ]and[- ]a[- ]half|${spelled}|(?:a )?couple(?: of)?|several|(?:a )?few|many|dozens of|hundreds of|thousands of|a number of|another|an?`.replaceAll(
         " ",
         "\\s+",
       ),
     read: quantity,
   },
   m: { source: `\\d+|${spelled}`, read: quantity },
-  unit: wordClass<Measure>({
-    "years?": "year",
-    "months?": "month",
-    "weeks?": "week",
-    "days?": "day",
-    "decades?": "decade",
-    "centur(?:y|ies)": "century",
-    "millenni(?:um|a)": "millennium",
-    "quarters?": "quarter",
-    "weekends?": "weekend",
-    "hours?": "hour",
-    "minutes?": "minute",
-    "seconds?": "second",
-    "daily|nightly": "day",
-    weekly: "week",
-    monthly: "month",
-    quarterly: "quarter",
-    "annually|yearly": "year",
-    hourly: "hour",
-  }),
+  unit: wordClass<Measure>(
+    {
+      "years?": "year",
+      "months?": "month",
+      "weeks?": "week",
+      "days?": "day",
+      "decades?": "decade",
+      "centur(?:y|ies)": "century",
+      "millenni(?:um|a)": "millennium",
+      "quarters?": "quarter",
+      "weekends?": "weekend",
+      "hours?": "hour",
+      "minutes?": "minute",
+      "seconds?": "second",
+      "daily|nightly": "day",
+      weekly: "week",
+      monthly: "month",
+      quarterly: "quarter",
+      "annually|yearly": "year",
+      hourly: "hour",
+    },
+    // "This Week", "60 Minutes": names, not times.
+    { reject: /^\p{Lu}\p{Ll}/u },
+  ),
   way: wordClass<-1 | 0 | 1>({
     "last|past|previous|prior|preceding": -1,
     "this|current|this past|this coming|the same": 0,
@@ -232,14 +237,15 @@ export const classes = {
     "later|after|from now|hence|afterwards?": 1,
   }),
   mod: wordClass({
-    "earl(?:y|ier)(?: in)?": "START",
-    "the (?:early|first|opening) (?:part|days|weeks|months) of": "START",
+    "earl(?:y|ier)": "START",
     "(?:the )?(?:beginning|start) of": "START",
     "mid|(?:the )?middle of": "MID",
-    "late(?:r)?(?: in)?|(?:the )?(?:end|close) of": "END",
-    "about|around|approximately|roughly|some|nearly|almost|circa": "APPROX",
-    "more than|over|at least": "EQUAL_OR_MORE",
-    "less than|up to|no more than|under": "EQUAL_OR_LESS",
+    "later?|end|(?:the )?(?:end|close) of": "END",
+    "about|around|approximately|roughly|some": "APPROX",
+    "more than|over": "MORE_THAN",
+    "at least": "EQUAL_OR_MORE",
+    "less than|nearly|almost|under": "LESS_THAN",
+    "up to|no more than": "EQUAL_OR_LESS",
   }),
   daypart: wordClass({ morning: "MO", afternoon: "AF", evening: "EV", "night|tonight": "NI" }),
   hour: {
@@ -249,6 +255,8 @@ export const classes = {
   minute: { source: "[0-5]\\d", read: Number },
   meridiem: wordClass<0 | 12>({ "a\\.?m\\.?": 0, "p\\.?m\\.?": 12 }),
   quant: wordClass({ "every|every other": "EVERY", each: "EACH" }),
+  yearWay: wordClass<-1 | 0 | 1>({ last: -1, this: 0, next: 1 }),
+  freq: wordClass({ once: "1X", twice: "2X" }),
   holiday: wordClass({
     "new year['’]?s(?: day)?": fixed(1, 1),
     "new year['’]?s eve": fixed(12, 31),

@@ -1,0 +1,12 @@
+import { ApplicationCommandType } from "discord.js";
+import type { Command } from "../src/discord/command.ts";
+import { everywhere } from "../src/discord/options.ts";
+import { note } from "../src/discord/reply.ts";
+import { localised } from "../src/discord/strings.ts";
+
+export const help = {
+  data: { ...localised("help"), ...everywhere, type: ApplicationCommandType.ChatInput },
+  ephemeral: true,
+  ungated: true,
+  execute: async ({ strings }) => note(strings.help),
+} satisfies Command;

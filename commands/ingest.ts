@@ -1,0 +1,50 @@
+import { ApplicationCommandOptionType, ApplicationCommandType } from "discord.js";
+import type { Command, CommandRequest } from "../src/discord/command.ts";
+import { forManagers, given } from "../src/discord/options.ts";
+import { inline } from "../src/discord/quote.ts";
+import { note } from "../src/discord/reply.ts";
+import { localised } from "../src/discord/strings.ts";
+import { UserError } from "../src/ops/user-error.ts";
+
+/** Megabytes of an attachment; an article is seldom a tenth of one. */
+const largest = 10;
+
+export const ingest = {
+  data: {
+    ...localised("ingest"),
+    ...forManagers,
+    type: ApplicationCommandType.ChatInput,
+    options: [
+      { ...localised("ingest", "url"), type: ApplicationCommandOptionType.String, max_length: 2_000 },
+      { ...localised("ingest", "file"), type: ApplicationCommandOptionType.Attachment },
+    ],
+  },
+  ephemeral: true,
+  ungated: true,
+  async execute(request) {
+    const { ingest, manager, strings, signal } = request;
+    if (!manager) throw new UserError("ingest.manager", strings.managersOnly);
+    if (!ingest) throw new UserError("ingest.closed", strings.ingest.unavailable);
+    const { added, skipped } = await ingest(await what(request), signal);
+    const lines = [
+      `**${strings.ingest.done(added.length)}**`,
+      ...added.map(({ title, id }) => `- ${inline(title ?? id)}`),
+      ...(skipped.length > 0 ? [`**${strings.ingest.skipped}**`] : []),
+      ...skipped.map(({ name, reason }) => `- ${inline(name)}: ${inline(reason)}`),
+    ];
+    return note(lines.join("\n"));
+  },
+} satisfies Command;
+
+/** What is to be added: the address, or the attachment's content. */
+async function what({ options, resolved, strings, signal }: CommandRequest) {
+  const url = given(options.url);
+  if (url !== undefined) return { url };
+  const attachment = resolved?.attachments?.[String(options.file)];
+  if (!attachment) throw new UserError("ingest.nothing", strings.ingest.nothing);
+  if (attachment.size > largest * 1_000_000)
+    throw new UserError("ingest.large", strings.ingest.tooLarge(largest));
+  const response = await fetch(attachment.url, { signal, redirect: "error" });
+  if (!response.ok) throw new Error(`[ingest] attachment: HTTP ${response.status}`);
+  return { name: attachment.filename, bytes: new Uint8Array(await response.arrayBuffer()) };
+}

@@ -1,0 +1,54 @@
+import { ApplicationCommandOptionType, ApplicationCommandType } from "discord.js";
+import type { Action, Command } from "../src/discord/command.ts";
+import { everywhere, given } from "../src/discord/options.ts";
+import { sourcesView, sourceView } from "../src/discord/sources-view.ts";
+import { localised } from "../src/discord/strings.ts";
+import { expired } from "./expired.ts";
+import { sourceChoices, sourceOption } from "./filters.ts";
+
+export const sources = {
+  data: {
+    ...localised("sources"),
+    ...everywhere,
+    type: ApplicationCommandType.ChatInput,
+    options: [
+      {
+        ...localised("sources", "article"),
+        type: ApplicationCommandOptionType.String,
+        max_length: 100,
+        autocomplete: true,
+      },
+    ],
+  },
+  async execute({ options, desk, strings }) {
+    const wanted = await sourceOption(given(options.article), desk, strings);
+    const all = await desk.sources();
+    const one = all.find(({ article }) => article.id === wanted);
+    if (one) return sourceView(one, strings);
+    return sourcesView(
+      all.filter(({ article }) => wanted === undefined || article.publisher === wanted),
+      0,
+      strings,
+    );
+  },
+  autocomplete: sourceChoices,
+} satisfies Command;
+
+const turnPage = {
+  name: "sources",
+  answers: "update",
+  async execute({ args, desk, strings }) {
+    return sourcesView(await desk.sources(), Number(args[0]), strings);
+  },
+} satisfies Action;
+
+const open = {
+  name: "source",
+  answers: "ephemeral",
+  async execute(request) {
+    const source = await request.desk.source(request.args.join(":"));
+    return sourceView(source ?? expired(request), request.strings);
+  },
+} satisfies Action;
+
+export const sourcesControls = [turnPage, open];

@@ -1,0 +1,91 @@
+import { clock, date } from "../meanings.ts";
+import type { Group } from "../rule.ts";
+import { numericRules } from "./numeric.ts";
+
+/** Dates that name calendar units, and times of day. */
+export const dates: readonly Group[] = [
+  {
+    near: /\d\d[:/.-]\d\d/g,
+    rules: [
+      ...numericRules,
+      // 11/02/89, and the stamps of wires: 02/13/1998 14:26:00, 11/02/89 1345EST
+      [
+        "(?<month>1[0-2]|0?[1-9])/(?<day>3[01]|[12]\\d|0?[1-9])/(?<year>(?:1\\d|20)?\\d\\d)(?: (?<hour>[01]\\d|2[0-3]):?(?<minute>[0-5]\\d)(?::\\d\\d)?(?: ?[ECMP][SD]T)?)?",
+        (parts, context) => (parts.hour === undefined ? date(parts, context) : clock(parts, context)),
+      ],
+    ],
+  },
+  {
+    near: /\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)/gi,
+    rules: [
+      ["(?:{weekday},? )?{approx}{month} {day}(?:,? {year})?(?:,? {daypart})?", date],
+      ["(?:{weekday},? )?(?:the )?{day}(?: of)? {month}(?:,? {year})?", date],
+      ["{phase}{month},? (?:of )?{year}", date],
+      ["{month}(?: {day}|,)?(?: of)? (?<yearWay>last|this|next) year", date],
+      ["{phase}{which} {month}(?: {day})?", date],
+      ["{phase}{fullMonth}", date],
+      [
+        "(?<=(?:in|of|since|by|until|till|through|from|to|and|during|before|after|mid|early|late|for)[ -])(?<month>may)(?! (?:be|have|not) )",
+        date,
+      ],
+    ],
+  },
+  {
+    near: /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day/gi,
+    rules: [
+      ["{phase}(?:{which} )?{weekday}(?: {daypart})?", date],
+      ["the (?<way>previous|following) {weekday}", date],
+    ],
+  },
+  {
+    near: /\b(?:spring|summer|fall|autumn|winter)/gi,
+    rules: [
+      ["(?:the )?{phase}(?:the )?(?:(?<way>last|this|next|the same) )?{season}(?: of)? {year}", date],
+      ["(?:the )?{phase}{which} {season}", date],
+      ["(?<=(?:in|during|over|throughout|since|by|until|through|into|of|for) )the {phase}{season}", date],
+    ],
+  },
+  {
+    near: /\b(?:quarter|half|q[1-4]\b)/gi,
+    rules: [
+      ["(?:the )?{phase}(?:fiscal )?{years}(?:['’]s)? (?:fiscal )?{quarter}[- ]quarter", date],
+      [
+        "(?:the |its |their )?{phase}(?:(?:fiscal|calendar|latest)[- ])?{quarter}[- ]quarter(?: of)?(?: fiscal)?(?: {years})?",
+        date,
+      ],
+      ["(?:{years} )?(?<quarter>q[1-4])", date],
+      ["(?<quarter>q[1-4]) (?:of )?{years}", date],
+      ["(?:the )?{half} half(?: of)?(?: fiscal)? {years}", date],
+      ["(?:the )?{half} half of (?:the|this) year", date],
+    ],
+  },
+  {
+    near: /\b(?:1\d|20)\d\d\b|\d0['’]?s\b|\b(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies\b|\bcentury|['’]\d\d\b|\b(?:nineteen|two thousand)\b/gi,
+    rules: [
+      ["(?:the )?{phase}{decade}", date],
+      ["(?:the )?{phase}{century}[- ]century", date],
+      [
+        "(?:the )?{phase}(?:(?:the )?(?:fiscal|calendar)(?: year)? |the year )?{years}(?! ?(?:%|percent|points|people|shares|troops|dollars))(?:(?= ?-)|(?![.,:/-]\\d))",
+        date,
+      ],
+      [
+        "(?<=(?:in|since|by|until|from|of|during|before|after|around|circa) )(?<year>1[0-8]\\d\\d)(?![.,:/-]\\d| ?%)",
+        date,
+      ],
+      ["(?<=(?:in|since|by|of|summer|fall|winter|spring|year) )(?<year>['’]\\d\\d)", date],
+      ["(?:the year )?(?<year>nineteen [a-z]+(?:-[a-z]+)?|two thousand)(?! [a-z]+s )", date],
+    ],
+  },
+  {
+    near: /\b(?:new year|day|eve|easter|christmas|thanksgiving|halloween|fourth of july|(?:black|good) friday|(?:easter|palm|ash) \w+day)\b/gi,
+    rules: [["(?:the )?{phase}{holiday}(?:,? {year})?", date]],
+  },
+  {
+    near: /\d ?[ap]\.?m\b|\d:\d\d|\b(?:noon|mid(?:day|night))\b/gi,
+    rules: [
+      ["{approx}{hour}(?::{minute})? ?{meridiem}{zone}{onDay}", clock],
+      ["{approx}(?<hour>noon|midday|midnight){onDay}", clock],
+      ["{approx}{hour}:{minute}(?::\\d\\d)?{zone}{onDay}", clock],
+    ],
+  },
+];

@@ -1,0 +1,22 @@
+/** Pieces of English patterns: word classes narrowed to what can stand at a place. */
+export const pieces = {
+  /** Which part of a period. */
+  phase:
+    "(?:(?<mod>earl(?:y|ier)|late(?:r)?|mid|(?:the )?(?:beginning|start|middle|end|close) of)(?: in)?(?: the)?[ -])?",
+  /** How near a number is meant. */
+  approx:
+    "(?:(?<mod>about|around|approximately|roughly|some|nearly|almost|more than|over|at least|less than|up to|no more than|under) )?",
+  /** Years that are such without a preposition. */
+  years: "(?<year>(?:19|20)\\d\\d)",
+  /** Month names that no other word can be. */
+  fullMonth:
+    "(?<month>january|february|march|april|june|july|august|september|october|november|december|(?:jan|feb|aug|sept?|oct|nov|dec)\\.)",
+  which: "(?<way>last|this|next|this past|this coming)",
+  zone: "(?: (?:[ECMP][SD]?T|GMT|UTC|BST|CET|local time|Eastern(?: time)?))?",
+  onDay: "(?:,? (?:on )?(?:{weekday}(?:,? {month} {day})?|{month} {day}(?:,? {year})?|{daysOff}))?",
+  one: "(?<unit>year|month|week|day|decade|century|hour|minute)",
+  many: "(?<unit>years|months|weeks|days|decades|centuries|hours|minutes)",
+  span: "(?<unit>years?|months?|weeks?|days?|decades?|centur(?:y|ies)|quarters|hours?|minutes?|weekends?|millenni(?:um|a)|seconds)",
+  /** An amount before "a year" makes it a rate: "$5 million a year", "24 hours a day". */
+  rate: "(?<=(?:[\\d%]|(?:m|b|tr)illion|hundred|thousand)(?: \\p{L}+)? )",
+} as const;

@@ -1,0 +1,58 @@
+import type { Citation } from "../corpus/citation.ts";
+import { dateWords } from "./date-words.ts";
+import { quoteLink } from "./link.ts";
+import { inline } from "./quote.ts";
+import type { Strings } from "./strings.ts";
+
+/** `Euronews · December 2025 · original`: who said it, when, and how they know. The name links to the quoted words. */
+export function attribution(citation: Citation, strings: Strings): string {
+  const name = inline(citation.publisher ?? strings.publisherUnknown);
+  const link = quoteLink(citation.url, citation.quote);
+  return [
+    link ? `[**${name}**](${link})` : `**${name}**`,
+    citation.published === null ? null : inline(dateWords(citation.published, strings)),
+    provenance(citation, strings),
+  ]
+    .filter(Boolean)
+    .join(" · ");
+}
+
+/** The provenance badges, in the reader's language. */
+export function provenance(
+  { provenance, badges }: Pick<Citation, "provenance" | "badges">,
+  strings: Strings,
+): string {
+  const words = badges.map((badge) => inline(badgeWords(badge, strings)));
+  return (provenance === "original" ? [strings.original, ...words] : words)
+    .map((word) => `*${word}*`)
+    .join(" · ");
+}
+
+function badgeWords(badge: string, strings: Strings): string {
+  const outlet = /^relays (.+)$/.exec(badge)?.[1];
+  if (outlet !== undefined) return outlet === "another outlet" ? strings.relay : strings.relays(outlet);
+  const known: Record<string, string> = {
+    "AI summary": strings.aiSummary,
+    "machine-written": strings.machineWritten,
+    summary: strings.summary,
+    excerpt: strings.excerpt,
+    "date inferred": strings.dateInferred,
+    "date unknown": strings.dateUnknown,
+  };
+  return known[badge] ?? badge;
+}
+
+/** A citation in Markdown, for the attached file. */
+export function citationMarkdown(citation: Citation, strings: Strings): string {
+  const { n, publisher, published, title, badges, provenance, url, quote } = citation;
+  const kind = provenance === "original" ? strings.original : null;
+  const facts = [
+    publisher ?? strings.publisherUnknown,
+    title,
+    published,
+    ...[kind, ...badges.map((badge) => badgeWords(badge, strings))],
+    quoteLink(url, quote),
+  ];
+  const lines = quote.split("\n").map((line) => `> ${line}`);
+  return `[${n}] ${facts.filter(Boolean).join(" · ")}\n\n${lines.join("\n")}`;
+}
