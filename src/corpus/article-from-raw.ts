@@ -2,6 +2,7 @@ import type { Article } from "./article.ts";
 import { attributed } from "./attribute.ts";
 import { newlines } from "./characters.ts";
 import { partsOf } from "./clean.ts";
+import { inferredFrom } from "./inferred.ts";
 import { languageOf } from "./languages.ts";
 import { linesIn } from "./lines.ts";
 import { laidOut, outlineOf } from "./outline.ts";
@@ -24,7 +25,9 @@ function cleaned(raw: RawArticle): Article {
   const body = laidOut(parts.body);
   const language = raw.given.language ?? languageOf(body.text);
   const notices = [...parts.notices, ...parts.head].map((line) => line.text);
-  return article(raw, body, { ...attributed(parts, language), language }, notices);
+  const said = attributed(parts, language);
+  const published = raw.given.published ?? said.published ?? inferredFrom({ text: body.text, language });
+  return article(raw, body, { ...said, published, language }, notices);
 }
 
 function article(

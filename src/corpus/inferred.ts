@@ -1,0 +1,19 @@
+import { inferPublished } from "../dates/infer.ts";
+import type { Article, Published } from "./article.ts";
+
+/** When an article that states no date was published, as far as it and articles on the very same events show. */
+export function inferredFrom(
+  { text, language }: Pick<Article, "text" | "language">,
+  related: readonly Pick<Article, "text" | "language" | "published">[] = [],
+): Published | null {
+  const inferred = inferPublished(text, {
+    language,
+    anchors: related.map(({ text, language, published }) => ({
+      text,
+      language,
+      // What was itself inferred proves nothing twice.
+      published: published?.basis === "inferred" ? null : published?.date,
+    })),
+  });
+  return inferred && { date: inferred.date, basis: "inferred", evidence: inferred.evidence };
+}

@@ -1,0 +1,74 @@
+import type { Article, Evidence, Provenance, Published } from "./article.ts";
+import { inferredFrom } from "./inferred.ts";
+import { writerNotice } from "./machine-written.ts";
+import { kindOf } from "./provenance.ts";
+import { type Kinship, sourceOf } from "./sources.ts";
+import { countTerms } from "./terms.ts";
+
+/** An article that says it is a summary is one of whichever article holds at least this share of its words. */
+const declared = 0.3;
+/** One that does not say so must be shorter, and hold hardly anything that the other does not say in the same words. */
+const silent = { words: 0.75, pairs: 0.4, length: 0.6 };
+
+/**
+ * Tells articles what they are to each other: which one a summary sums up, and what related articles let one infer of
+ * a date that neither states. Articles that nothing changes for come back as the same objects, in the same order;
+ * what an earlier run told is told anew, so that removing a source takes back what it had shown.
+ *
+ * Time grows with the number of articles (an inverted index over rare words finds the candidates).
+ */
+export function relate(articles: readonly Article[]): Article[] {
+  const own = articles.map(alone);
+  const terms = countTerms(own);
+  const sources = own.map((article, i): Kinship | null => {
+    const saysSo = article.provenance.kind === "summary";
+    const source = sourceOf(own, terms, i, (other) => own[other]!.provenance.kind !== "summary");
+    return source && (saysSo ? source.words >= declared : isSummary(source)) ? source : null;
+  });
+  const kin = new Map<number, number[]>();
+  sources.forEach((source, i) => {
+    if (!source) return;
+    kin.set(i, [...(kin.get(i) ?? []), source.other]);
+    kin.set(source.other, [...(kin.get(source.other) ?? []), i]);
+  });
+  return own.map((article, i) => {
+    const source = sources[i];
+    const related = (kin.get(i) ?? []).map((other) => own[other]!);
+    const told = {
+      ...article,
+      provenance: source ? summarises(article, own[source.other]!) : article.provenance,
+      published: dated(article, related),
+    };
+    return same(told, articles[i]!) ? articles[i]! : told;
+  });
+}
+
+/** An article as it stands alone: without what an earlier run told of it. */
+function alone(article: Article): Article {
+  const { provenance } = article;
+  if (provenance.kind !== "summary") return article;
+  const notice = provenance.evidence.find(({ of, quote }) => of === "kind" && writerNotice(quote)?.summary);
+  const { kind, of, quotes } = kindOf(article, notice?.quote);
+  const rest = provenance.evidence.filter((evidence) => evidence.of !== "kind");
+  const evidence: Evidence[] = [...quotes.map((quote) => ({ of: "kind" as const, quote })), ...rest];
+  return { ...article, provenance: { ...provenance, kind, of, evidence } };
+}
+
+function isSummary({ words, pairs, length }: Kinship): boolean {
+  return words >= silent.words && pairs >= silent.pairs && length <= silent.length;
+}
+
+function summarises({ provenance }: Article, source: Article): Provenance {
+  return { ...provenance, kind: "summary", of: source.id };
+}
+
+/** A date that was inferred, or that a related article may let one infer, from all that they say together. */
+function dated(article: Article, related: readonly Article[]): Published | null {
+  const { published } = article;
+  if (published ? published.basis !== "inferred" : related.length === 0) return published;
+  return inferredFrom(article, related);
+}
+
+function same(a: Article, b: Article): boolean {
+  return JSON.stringify([a.provenance, a.published]) === JSON.stringify([b.provenance, b.published]);
+}
