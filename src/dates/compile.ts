@@ -62,7 +62,9 @@ function windows(text: string, near: RegExp): Span[] {
 }
 
 function regexOf(pattern: string, language: Language): RegExp {
-  const source = pattern.replaceAll(" ", "\\s+").replace(/(?<!\\[pP])\{([a-zA-Z]+)\}/g, (_, name: string) => {
+  // Tokenised news sets a space before the comma.
+  const spaced = pattern.replaceAll(",?", "(?: ?,)?").replaceAll(" ", "\\s+").replaceAll("\\s+?", "\\s*");
+  const source = spaced.replace(/(?<!\\[pP])\{([a-zA-Z]+)\}/g, (_, name: string) => {
     const known = language.classes[name as keyof Parts];
     if (known) return `(?<${name}>${known.source})`;
     const piece = language.pieces?.[name];

@@ -140,6 +140,7 @@ export function fromThen(parts: Parts, context: Context): Reading | null {
     const grain = shifted(anchor, -perYear * Number(parts.n));
     return { type: "DATE", value: timexValue(grain), grain, aside: true };
   }
+  if (!calendarUnit(parts.unit!)) return duration(parts);
   const reading = counted(anchor ?? published, parts);
   return reading && { ...reading, aside: back };
 }

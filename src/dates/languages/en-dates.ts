@@ -21,6 +21,11 @@ export const dates: readonly Group[] = [
       ["(?:{weekday},? )?{approx}{month} {day}(?:,? {year})?(?:,? {daypart})?", date],
       ["(?:{weekday},? )?(?:the )?{day}(?: of)? {month}(?:,? {year})?", date],
       ["{phase}{month},? (?:of )?{year}", date],
+      // "from February until May 2010": the year is of both.
+      [
+        "{month}(?: {day})?(?= ?(?:to|until|till|and|or|through|[-–]) ?\\p{Lu}\\p{L}+\\.? (?:\\d\\d?,? )?{year}\\b)",
+        date,
+      ],
       ["{month}(?: {day}|,)?(?: of)? (?<yearWay>last|this|next) year", date],
       ["{phase}{which} {month}(?: {day})?", date],
       ["{phase}{fullMonth}", date],

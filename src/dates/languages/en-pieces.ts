@@ -11,6 +11,8 @@ export const pieces = {
   /** Month names that no other word can be. */
   fullMonth:
     "(?<month>january|february|march|april|june|july|august|september|october|november|december|(?:jan|feb|aug|sept?|oct|nov|dec)\\.)",
+  /** How near a length is meant that "the" may follow. */
+  almost: "(?:(?<mod>about|around|roughly|nearly|almost|more than|at least|less than|up to) )?",
   which: "(?<way>last|this|next|this past|this coming)",
   zone: "(?: (?:[ECMP][SD]?T|GMT|UTC|BST|CET|local time|Eastern(?: time)?))?",
   onDay: "(?:,? (?:on )?(?:{weekday}(?:,? {month} {day})?|{month} {day}(?:,? {year})?|{daysOff}))?",
@@ -18,5 +20,5 @@ export const pieces = {
   many: "(?<unit>years|months|weeks|days|decades|centuries|hours|minutes)",
   span: "(?<unit>years?|months?|weeks?|days?|decades?|centur(?:y|ies)|quarters|hours?|minutes?|weekends?|millenni(?:um|a)|seconds)",
   /** An amount before "a year" makes it a rate: "$5 million a year", "24 hours a day". */
-  rate: "(?<=(?:[\\d%]|(?:m|b|tr)illion|hundred|thousand)(?: \\p{L}+)? )",
+  rate: "(?<=(?:\\d(?:k|m|bn)?|%|(?:m|b|tr)illion|hundred|thousand|times)(?: \\p{L}+)? )",
 } as const;

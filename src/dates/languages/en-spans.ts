@@ -14,7 +14,7 @@ export const spans: readonly Group[] = [
         duration,
       ],
       [
-        "{approx}(?:the )?(?:last|past|next|first|previous|coming|following|final|opening) {n}(?:(?: to | or |-){m})? {span}",
+        "{almost}(?:the )?(?:last|past|next|first|previous|coming|following|final|opening) {n}(?:(?: to | or |-){m})? {span}",
         duration,
       ],
       ["the (?:past|last) {one}", duration],
@@ -25,7 +25,7 @@ export const spans: readonly Group[] = [
     ],
   },
   {
-    near: /\b(?:every|each|once|twice|daily|weekly|monthly|annually|yearly|nightly|hourly)\b/gi,
+    near: /\b(?:every|each|once|twice|times|daily|weekly|monthly|annually|yearly|nightly|hourly)\b/gi,
     rules: [
       ["(?<quant>every|each) {n} {span}", set],
       [
@@ -33,7 +33,7 @@ export const spans: readonly Group[] = [
         set,
       ],
       ["(?<unit>daily|weekly|monthly|annually|yearly|nightly|hourly)", set],
-      ["(?<freq>once|twice) an? {one}", set],
+      ["{freq} an? {one}", set],
     ],
   },
 ];

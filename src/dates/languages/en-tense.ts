@@ -20,8 +20,13 @@ const clauseEnd = /[.!?;:](?=\s|$)|["“”]|\n|``|''/g;
 export function tense(text: string, start: number, end: number): Tense {
   const next = text.slice(end, end + 40);
   if (/^\s*(?:at the )?earliest\b/iu.test(next)) return "future";
-  if (/^['’]s\b(?!.*\bwill\b)/iu.test(next)) return "past";
-  if (/\bas (?:soon|early) as $/iu.test(text.slice(Math.max(0, start - 14), start))) return "future";
+  if (/^\s?['’]s\b(?!.*\bwill\b)/iu.test(next)) return "past";
+  if (
+    /\b(?:as (?:soon|early) as|planned for|(?:march|rally|meeting|protest|vote|hearing|talks|election|strike)s? (?:\p{L}+ ){0,3}for) $/iu.test(
+      text.slice(Math.max(0, start - 40), start),
+    )
+  )
+    return "future";
   let from = Math.max(0, start - 160);
   for (const stop of text.slice(from, start).matchAll(clauseEnd))
     from = Math.max(from, Math.max(0, start - 160) + stop.index + 1);

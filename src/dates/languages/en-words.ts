@@ -256,7 +256,15 @@ export const classes = {
   meridiem: wordClass<0 | 12>({ "a\\.?m\\.?": 0, "p\\.?m\\.?": 12 }),
   quant: wordClass({ "every|every other": "EVERY", each: "EACH" }),
   yearWay: wordClass<-1 | 0 | 1>({ last: -1, this: 0, next: 1 }),
-  freq: wordClass({ once: "1X", twice: "2X" }),
+  freq: {
+    source: `once|twice|(?:\\d+|${onesSource}) times`,
+    read: (text) =>
+      /^once/i.test(text)
+        ? "1X"
+        : /^twice/i.test(text)
+          ? "2X"
+          : `${quantity(text.replace(/\s+times$/i, ""))}X`,
+  },
   holiday: wordClass({
     "new year['’]?s(?: day)?": fixed(1, 1),
     "new year['’]?s eve": fixed(12, 31),
