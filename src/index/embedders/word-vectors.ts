@@ -52,6 +52,11 @@ export class WordVectors {
     }
   }
 
+  /** A word by its number. */
+  word(word: number): string {
+    return decoder.decode(this.#text.subarray(this.#offsets[word], this.#offsets[word + 1]));
+  }
+
   /** Writes a word's unit vector into `into`, from `at` on. */
   read(word: number, into: Float32Array, at = 0): void {
     const half = this.dimensions / 2;
@@ -112,6 +117,7 @@ export function packWordVectors(
 type Four = [number, number, number, number];
 const magic = "ATTWV001";
 const encoder = new TextEncoder();
+const decoder = new TextDecoder();
 /** Sum of 1/(rank + 2.7) over an English vocabulary of a million words (Zipf–Mandelbrot). */
 const harmonic = 12.9;
 

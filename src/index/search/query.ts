@@ -1,16 +1,14 @@
 import { isFunctionWord } from "../../text/function-words.ts";
 import { stemmer } from "../../text/stem.ts";
 import { words } from "../../text/words.ts";
-import type { WordVectors } from "../embedders/word-vectors.ts";
 import type { WordIndex } from "../words/word-index.ts";
+import type { KnownWord, Similarity } from "./similarity.ts";
 
 /** A word of a query as one index knows it. */
 export interface QueryWord {
-  readonly form: string;
+  readonly known: KnownWord;
   /** Stem numbers of the index, one for each language that stems the form to something it holds. */
   readonly stems: readonly number[];
-  /** Number among the word vectors, or -1. */
-  readonly vector: number;
   /** How telling the word is: its inverse document frequency, next to none for function words. */
   readonly weight: number;
 }
@@ -20,7 +18,7 @@ export function readQuery(
   text: string,
   index: WordIndex,
   languages: readonly string[],
-  vectors: WordVectors,
+  similarity: Similarity,
 ): QueryWord[] {
   const found = new Map<string, QueryWord>();
   for (const { form } of words(text)) {
@@ -28,11 +26,12 @@ export function readQuery(
     const stems = [...new Set(languages.map((language) => index.stem(stemmer(language)(form))))].filter(
       (stem) => stem >= 0,
     );
-    const vector = vectors.find(form);
+    const known = similarity.word(form);
     const frequency = Math.max(0, ...stems.map((stem) => index.postings(stem).passages.length));
+    const background = known.vector < 0 ? 0 : similarity.vectors.frequency(known.vector);
     const share = isFunctionWord(form) ? 0.05 : 1;
-    const weight = share * rarity(frequency, index.passages, vector < 0 ? 0 : vectors.frequency(vector));
-    found.set(form, { form, stems, vector, weight });
+    const weight = share * rarity(frequency, index.passages, background);
+    found.set(form, { known, stems, weight });
   }
   return [...found.values()];
 }

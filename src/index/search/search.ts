@@ -1,16 +1,16 @@
 import type { Embedder } from "../embedders/embedder.ts";
-import type { WordVectors } from "../embedders/word-vectors.ts";
 import type { Hit } from "../hit.ts";
 import type { PassageSet, Searchable } from "../searchable.ts";
 import { best, bm25 } from "./bm25.ts";
 import { readQuery } from "./query.ts";
+import type { Similarity } from "./similarity.ts";
 import { SoftMatch } from "./soft-match.ts";
 
 export interface SearchTools {
   /** The embedder that the index was built with. */
   readonly embedder: Embedder;
-  /** Word vectors for matching similar words, whatever the embedder. */
-  readonly vectors: WordVectors;
+  /** How well words stand for each other, whatever the embedder. */
+  readonly similarity: Similarity;
 }
 
 export interface ScoringOptions {
@@ -27,10 +27,10 @@ export interface ScoringOptions {
 export async function search(
   text: string,
   searchable: Searchable,
-  { embedder, vectors }: SearchTools,
+  { embedder, similarity }: SearchTools,
   { top, allowed, signal }: ScoringOptions,
 ): Promise<Hit[]> {
-  const query = readQuery(text, searchable.words, searchable.languages, vectors);
+  const query = readQuery(text, searchable.words, searchable.languages, similarity);
   const lexical = bm25(query, searchable.words);
   const depth = Math.max(pool, top);
   const embedded = await embedder.embedQuery(text);
@@ -38,7 +38,7 @@ export async function search(
   const dense = searchable.vectors.search(embedded, depth, allowed);
   const candidates = new Map<number, number>(best(lexical, depth, allowed).map((passage) => [passage, 0]));
   for (const [i, passage] of dense.passages.entries()) candidates.set(passage, dense.scores[i]!);
-  const soft = softMatch(searchable, vectors).of(query);
+  const soft = softMatch(searchable, similarity).of(query);
   const most = query.reduce((sum, { weight }) => sum + weight, 0) || 1;
   return [...candidates]
     .map(([passage, cosine]) => {
@@ -68,10 +68,10 @@ function probability({
 
 const matchers = new WeakMap<object, SoftMatch>();
 
-function softMatch({ words }: Searchable, vectors: WordVectors): SoftMatch {
+function softMatch({ words }: Searchable, similarity: Similarity): SoftMatch {
   let matcher = matchers.get(words);
   if (!matcher) {
-    matcher = new SoftMatch(words, vectors);
+    matcher = new SoftMatch(words, similarity);
     matchers.set(words, matcher);
   }
   return matcher;

@@ -1,22 +1,19 @@
-import type { WordVectors } from "../embedders/word-vectors.ts";
 import type { WordIndex } from "../words/word-index.ts";
 import type { QueryWord } from "./query.ts";
+import type { KnownWord, Similarity } from "./similarity.ts";
 
 /**
  * Soft match: how much of a query a passage covers when a word may stand for a similar one. For each word of the
- * query the best similarity with a word of the passage, averaged by the words' weights: 0 to 1. The same stem is 1,
- * otherwise it is the cosine of the word vectors, as far as it passes `floor`.
+ * query the best similarity with a word of the passage, averaged by the words' weights: 0 to 1. The same stem is 1.
  */
 export class SoftMatch {
   readonly #index: WordIndex;
-  readonly #vectors: WordVectors;
-  /** For each form of the index its number among the vectors, + 1; 0 where not looked up, -1 where there is none. */
-  readonly #known: Int32Array;
+  readonly #similarity: Similarity;
+  readonly #known: (KnownWord | undefined)[] = [];
 
-  constructor(index: WordIndex, vectors: WordVectors) {
+  constructor(index: WordIndex, similarity: Similarity) {
     this.#index = index;
-    this.#vectors = vectors;
-    this.#known = new Int32Array(index.forms);
+    this.#similarity = similarity;
   }
 
   /** A function from passage numbers to scores, for one query. */
@@ -37,39 +34,22 @@ export class SoftMatch {
   }
 
   /** A query word's similarity to a form of the index, computed once for each form. */
-  #row({ stems, vector }: QueryWord): (form: number) => number {
+  #row({ stems, known }: QueryWord): (form: number) => number {
     const seen = new Map<number, number>();
-    const { dimensions } = this.#vectors;
-    const own = new Float32Array(dimensions);
-    if (vector >= 0) this.#vectors.read(vector, own);
-    const other = new Float32Array(dimensions);
-    const compute = (form: number) => {
-      if (stems.includes(this.#index.stemOf(form))) return 1;
-      const word = vector < 0 ? -1 : this.#word(form);
-      if (word < 0) return 0;
-      this.#vectors.read(word, other);
-      let cosine = 0;
-      for (let i = 0; i < dimensions; i++) cosine += own[i]! * other[i]!;
-      return cosine > floor ? (cosine - floor) / (1 - floor) : 0;
-    };
     return (form) => {
       let similarity = seen.get(form);
       if (similarity === undefined) {
-        similarity = compute(form);
+        similarity = stems.includes(this.#index.stemOf(form))
+          ? 1
+          : this.#similarity.between(known, this.#word(form));
         seen.set(form, similarity);
       }
       return similarity;
     };
   }
 
-  #word(form: number): number {
-    let known = this.#known[form]!;
-    if (known === 0) {
-      known = this.#vectors.find(this.#index.form(form)) + 1 || -1;
-      this.#known[form] = known;
-    }
-    return known < 0 ? -1 : known - 1;
+  #word(form: number): KnownWord {
+    this.#known[form] ??= this.#similarity.word(this.#index.form(form));
+    return this.#known[form];
   }
 }
-
-const floor = 0.3;

@@ -1,0 +1,74 @@
+import { nameKey } from "../../text/names.ts";
+import type { WordVectors } from "../embedders/word-vectors.ts";
+import type { Thesaurus } from "./thesaurus.ts";
+
+/** A folded form with what it is compared by. */
+export interface KnownWord {
+  readonly form: string;
+  /** Number among the word vectors, or -1. */
+  readonly vector: number;
+  /** Of unit length; null where there is none. */
+  readonly values: Float32Array | null;
+  /** Whether WordNet does not know it as a common word. */
+  readonly proper: boolean;
+  /** For words rare enough to be names: what the spellings of one name share. */
+  readonly nameKey: string | null;
+}
+
+/**
+ * How well one word can stand for another, by vectors, WordNet, and the spelling of names. Remembers the words it has met.
+ * Stems are the caller's matter: they hang on the language.
+ */
+export class Similarity {
+  readonly vectors: WordVectors;
+  readonly #thesaurus: Thesaurus;
+  readonly #known = new Map<string, KnownWord>();
+
+  constructor(vectors: WordVectors, thesaurus: Thesaurus) {
+    this.vectors = vectors;
+    this.#thesaurus = thesaurus;
+  }
+
+  word(form: string): KnownWord {
+    let word = this.#known.get(form);
+    if (!word) {
+      if (this.#known.size >= remembered) this.#known.clear();
+      word = this.#read(form);
+      this.#known.set(form, word);
+    }
+    return word;
+  }
+
+  /** 0 to 1; 1 for the same form, and `otherSpelling` for another spelling of one name. */
+  between(a: KnownWord, b: KnownWord): number {
+    if (a === b || a.form === b.form) return 1;
+    if (a.nameKey !== null && a.nameKey === b.nameKey) return otherSpelling;
+    if (!a.values || !b.values) return 0;
+    let cosine = 0;
+    for (let i = 0; i < a.values.length; i++) cosine += a.values[i]! * b.values[i]!;
+    // Names that occur alike are not the same: Merkel is no Putin.
+    const share = a.proper || b.proper ? betweenNames : 1;
+    const near = cosine > floor ? (share * (cosine - floor)) / (1 - floor) : 0;
+    return Math.max(near, this.#thesaurus.between(a.vector, b.vector));
+  }
+
+  #read(form: string): KnownWord {
+    const vector = this.vectors.find(form);
+    let values: Float32Array | null = null;
+    if (vector >= 0) {
+      values = new Float32Array(this.vectors.dimensions);
+      this.vectors.read(vector, values);
+    }
+    // Common words resemble each other by chance ("person", "prison"): only rare ones are compared as names.
+    const key = vector >= 0 && vector < commonest ? null : nameKey(form);
+    const proper = vector < 0 ? !/^\d/.test(form) : !this.#thesaurus.common(vector);
+    return { form, vector, values, proper, nameKey: key };
+  }
+}
+
+const remembered = 50_000;
+const commonest = 10_000;
+const otherSpelling = 0.95;
+const betweenNames = 0.3;
+/** Cosines below it say nothing: most pairs of words that have nothing to do with each other lie there. */
+const floor = 0.3;
