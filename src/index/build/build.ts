@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import type { Loaded, Problem } from "../../corpus/load.ts";
 import type { Embedder } from "../embedders/embedder.ts";
+import type { Relate } from "../passages/write-articles.ts";
 import { withLock } from "../storage/lock.ts";
 import { encodeManifest, FORMAT, MANIFEST, type Manifest } from "../storage/manifest.ts";
 import { Versions } from "../storage/versions.ts";
@@ -18,8 +19,12 @@ export interface BuildRequest {
    */
   readonly corpus: (known: ReadonlyMap<string, string>) => AsyncIterable<Loaded> | Iterable<Loaded>;
   readonly embedder: Embedder;
+  /** Run over all articles once they are read, and again whenever one has come, changed or left. */
+  readonly relate?: Relate | undefined;
   /** Worker threads that read and embed; 0 keeps all but the graph in this thread. */
   readonly threads?: number | undefined;
+  /** The number of passages from which on vectors are searched through a graph. */
+  readonly graphFrom?: number | undefined;
   /** A file or record that could not be read; the rest is indexed. */
   readonly onProblem?: ((problem: Problem) => void) | undefined;
   /** A sentence for the user: a damaged version, a wait for another writer. */
@@ -52,15 +57,11 @@ export async function buildIndex(request: BuildRequest): Promise<Built> {
   const versions = new Versions(dir);
   try {
     const base = await openLastGood(versions, () => {});
-    try {
-      const same = base !== null && base.name === versions.current() && (await unchanged(base, request));
-      if (same) return same;
-    } finally {
-      base?.close();
-    }
+    const done = await unchanged(base, versions, request).finally(() => base?.close());
+    if (done) return done;
     mkdirSync(dir, { recursive: true });
     const onWait = () => onNote(`Another process is updating the index in ${dir}; waiting for it`);
-    return await withLock(dir, () => update(versions, request), { onWait, signal });
+    return await withLock(dir, () => update(versions, request, base?.name), { onWait, signal });
   } catch (error) {
     throw storageError(error, dir);
   }
@@ -68,10 +69,11 @@ export async function buildIndex(request: BuildRequest): Promise<Built> {
 
 /** What a build would come to that has nothing to do, or null. */
 async function unchanged(
-  base: Version,
+  base: Version | null,
+  versions: Versions,
   { corpus, embedder, onProblem }: BuildRequest,
 ): Promise<Built | null> {
-  if (base.manifest.embedder.id !== embedder.id) return null;
+  if (base?.manifest.embedder.id !== embedder.id || base.name !== versions.current()) return null;
   const problems: Problem[] = [];
   let at = 0;
   for await (const item of corpus(knownTo(base))) {
@@ -85,11 +87,17 @@ async function unchanged(
   return { version: base.name, articles, passages, added: 0, removed: 0, changed: false };
 }
 
-async function update(versions: Versions, request: BuildRequest): Promise<Built> {
+/** @param seen the version that is known to be out of date; another may have come while the lock was waited for. */
+async function update(versions: Versions, request: BuildRequest, seen: string | undefined): Promise<Built> {
   const { onNote = () => {}, embedder } = request;
   const found = await openLastGood(versions, onNote);
+  const done = found?.name === seen ? null : await unchanged(found, versions, request);
+  if (done) {
+    found?.close();
+    return done;
+  }
   const base = found?.manifest.embedder.id === embedder.id ? found : null;
-  const draft = new Draft(versions.begin());
+  const draft = new Draft(versions.begin(), request.relate);
   const pipeline = new Pipeline(draft, base, request);
   try {
     const counts = await pipeline.run();

@@ -1,5 +1,5 @@
 import type { Article } from "../../corpus/article.ts";
-import { ArticleWriter } from "../passages/write-articles.ts";
+import { ArticleWriter, type Relate } from "../passages/write-articles.ts";
 import { FileWriter } from "../storage/files.ts";
 import type { Version } from "../version.ts";
 import { WordWriter } from "../words/write-words.ts";
@@ -13,9 +13,9 @@ export class Draft {
   /** For each maker of digests, what its form numbers are here. */
   readonly #renumberings = new Map<object, Uint32Array>();
 
-  constructor(dir: string) {
+  constructor(dir: string, relate?: Relate) {
     this.files = new FileWriter(dir);
-    this.articles = new ArticleWriter(this.files);
+    this.articles = new ArticleWriter(this.files, relate);
     this.words = new WordWriter(this.files);
   }
 

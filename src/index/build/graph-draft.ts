@@ -10,7 +10,7 @@ import type { Draft } from "./draft.ts";
 import { GraphThread } from "./graph-thread.ts";
 
 /** From this many passages on a graph finds the nearest sooner than a scan does, and is worth its building. */
-export const GRAPH_FROM = 20_000;
+const GRAPH_FROM = 20_000;
 /** A graph of which more than this share of labels is gone is built anew. */
 const GONE_SHARE = 0.2;
 const VECTORS = "vectors.f32";
@@ -25,6 +25,7 @@ const STEP = 500;
 export class GraphDraft {
   readonly #draft: Draft;
   readonly #dimensions: number;
+  readonly #from: number;
   /** The base whose graph is taken on. */
   readonly #base: Version | null;
   readonly #baseLabels: Uint32Array;
@@ -35,9 +36,11 @@ export class GraphDraft {
   #sent = 0;
   #worker: GraphThread | undefined;
 
-  constructor(draft: Draft, base: Version | null, dimensions: number) {
+  /** @param from the number of passages from which on there is a graph. */
+  constructor(draft: Draft, base: Version | null, dimensions: number, from = GRAPH_FROM) {
     this.#draft = draft;
     this.#dimensions = dimensions;
+    this.#from = from;
     const labels = base?.vectors.labels;
     this.#base = labels && labels.length <= base.passages * (1 + GONE_SHARE) ? base : null;
     this.#baseLabels = (this.#base && labels) || new Uint32Array();
@@ -53,13 +56,13 @@ export class GraphDraft {
   /** Passages of the draft that are new to the graph. */
   added({ start, end }: Span): void {
     for (let passage = start; passage < end; passage++) this.#added.push(passage);
-    if (this.#draft.articles.passages >= GRAPH_FROM && this.#added.length - this.#sent >= STEP) this.#send();
+    if (this.#draft.articles.passages >= this.#from && this.#added.length - this.#sent >= STEP) this.#send();
   }
 
   /** Null where the draft is small enough to be scanned. */
   async finish(): Promise<Graph | null> {
     const { passages } = this.#draft.articles;
-    if (passages < GRAPH_FROM) return null;
+    if (passages < this.#from) return null;
     this.#send();
     const labels = new Uint32Array(this.#baseLabels.length + this.#added.length);
     const removed: number[] = [];

@@ -46,7 +46,7 @@ export class Pipeline {
     this.#base = base;
     this.#request = request;
     this.#digesters = new Digesters(request.embedder, request.threads);
-    this.#graph = new GraphDraft(draft, base, request.embedder.dimensions);
+    this.#graph = new GraphDraft(draft, base, request.embedder.dimensions, request.graphFrom);
   }
 
   async run(): Promise<Counts> {

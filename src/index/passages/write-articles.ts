@@ -5,9 +5,15 @@ import type { FileWriter } from "../storage/files.ts";
 import { Growing } from "../storage/growing.ts";
 import { encodeStrings } from "../storage/strings.ts";
 
+/** Tells articles what they are to each other; those that nothing changes for come back as they are, in order. */
+export type Relate = (articles: readonly Article[]) => readonly Article[];
+
 /** Writes the articles of a version, one JSON a line, and the passages as columns of numbers. */
 export class ArticleWriter {
   readonly #files: FileWriter;
+  readonly #relate: Relate | undefined;
+  /** Articles that wait for all the others, to be related to them. */
+  readonly #waiting: Article[] = [];
   readonly #ids: string[] = [];
   readonly #hashes: string[] = [];
   readonly #firstPassage = new Growing([0]);
@@ -16,8 +22,9 @@ export class ArticleWriter {
   readonly #publishers = new Numbering();
   #bytes = 0;
 
-  constructor(files: FileWriter) {
+  constructor(files: FileWriter, relate?: Relate) {
     this.#files = files;
+    this.#relate = relate;
     this.#files.append("articles.at", new Float64Array([0]));
   }
 
@@ -30,17 +37,11 @@ export class ArticleWriter {
   }
 
   add(article: Article, hash: string, passages: number): void {
-    const line = Buffer.from(`${JSON.stringify(article)}\n`);
-    this.#bytes += line.length;
-    this.#files.append("articles.jsonl", line);
-    this.#files.append("articles.at", new Float64Array([this.#bytes]));
     this.#ids.push(article.id);
     this.#hashes.push(hash);
     this.#firstPassage.push(this.passages + passages);
-    this.#languages.push(article.language);
-    this.#publishers.push(article.publisher ?? "");
-    const { first, last } = article.published ? daysOf(article.published.date) : anyDay;
-    this.#files.append("articles.days", new Int32Array([first, last]));
+    if (this.#relate) this.#waiting.push(article);
+    else this.#write(article);
   }
 
   /** The passages of articles added, in the same order. */
@@ -51,6 +52,7 @@ export class ArticleWriter {
   }
 
   finish(): void {
+    for (const article of this.#relate?.(this.#waiting) ?? []) this.#write(article);
     for (const [name, strings] of [
       ["articles.ids", this.#ids],
       ["articles.hashes", this.#hashes],
@@ -65,6 +67,17 @@ export class ArticleWriter {
     this.#files.append("articles.language", this.#languages.numbers.view());
     this.#files.append("articles.publisher", this.#publishers.numbers.view());
     this.#files.append("passages.context-at", this.#contextAt.view());
+  }
+
+  #write(article: Article): void {
+    const line = Buffer.from(`${JSON.stringify(article)}\n`);
+    this.#bytes += line.length;
+    this.#files.append("articles.jsonl", line);
+    this.#files.append("articles.at", new Float64Array([this.#bytes]));
+    this.#languages.push(article.language);
+    this.#publishers.push(article.publisher ?? "");
+    const { first, last } = article.published ? daysOf(article.published.date) : anyDay;
+    this.#files.append("articles.days", new Int32Array([first, last]));
   }
 }
 

@@ -24,14 +24,13 @@ export class Versions {
     this.root = root;
   }
 
-  /** The version to serve first, or null where `current` is missing or altered. */
+  /** The version to serve first, or null where `current` is missing, altered or cannot be read. */
   current(): string | null {
     let text: string;
     try {
       text = readFileSync(join(this.root, "current"), "utf8");
-    } catch (error) {
-      if (isMissing(error)) return null;
-      throw error;
+    } catch {
+      return null;
     }
     const [name = "", sum] = text.trimEnd().split(" ");
     return isVersion(name) && Number(sum) === crc32(name) ? name : null;
