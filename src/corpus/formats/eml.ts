@@ -2,8 +2,8 @@ import PostalMime from "postal-mime";
 import { UserError } from "../../ops/user-error.ts";
 import type { RawArticle } from "../raw.ts";
 import { blocksOf, linesOf } from "../web/blocks.ts";
-import { fragment } from "../web/fragment.ts";
 import { furnitureOf } from "../web/furniture.ts";
+import { bodyElement, parseHtml } from "../web/parse-html.ts";
 import { readDate } from "../web/read-date.ts";
 
 /**
@@ -30,7 +30,7 @@ export async function readEml(bytes: Uint8Array): Promise<Pick<RawArticle, "text
 }
 
 function textOfHtml(html: string): string {
-  const body = fragment(html);
+  const body = bodyElement(parseHtml(html));
   for (const element of body.querySelectorAll("script, style, head, title")) element.remove();
   return linesOf(blocksOf(body, furnitureOf(body)).filter(({ furniture }) => !furniture)).join("\n");
 }

@@ -11,7 +11,7 @@ export interface Block {
 }
 
 const SILENT = new Set(
-  "script style noscript template svg math button select option input textarea iframe object audio video canvas dialog".split(
+  "script style noscript template svg math button select option input textarea iframe object audio video canvas dialog head title".split(
     " ",
   ),
 );

@@ -1,6 +1,7 @@
 import { Readability } from "@mozilla/readability";
 import { type Block, blocksOf } from "./blocks.ts";
 import { furnitureOf } from "./furniture.ts";
+import { bodyElement } from "./parse-html.ts";
 import { dropTrimmings, type Known } from "./trimmings.ts";
 
 /** What the page's head says of its article, when the body is looked for. */
@@ -28,8 +29,7 @@ const RUNNING = 60;
 export function bodyOf(document: Document, known: Head): Block[] {
   for (const element of document.querySelectorAll("script, style, svg, iframe, link, template, noscript"))
     element.remove();
-  // Not `document.body`: linkedom makes a new one where something stands between head and body.
-  const body = document.querySelector("body") ?? document.documentElement;
+  const body = bodyElement(document);
   const isFurniture = furnitureOf(body);
   const removed: Element[] = [];
   const page = blocksOf(body, (element) => {
@@ -43,14 +43,13 @@ export function bodyOf(document: Document, known: Head): Block[] {
     disableJSONLD: true,
   }).parse();
   const kept = new Set(parsed?.content ? blocksOf(parsed.content).map(({ text }) => keyOf(text)) : []);
-  return dropTrimmings(
-    mend(
-      page.filter(({ furniture }) => !furniture),
-      kept,
-      known,
-    ),
+  const mended = mend(
+    page.filter(({ furniture }) => !furniture),
+    kept,
     known,
   );
+  const trimmed = dropTrimmings(mended, known);
+  return trimmed.length > 0 ? trimmed : mended;
 }
 
 function placed(block: Block): Placed {

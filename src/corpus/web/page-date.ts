@@ -1,5 +1,6 @@
 import type { Published } from "../article.ts";
 import { type LinkedData, strings } from "./json-ld.ts";
+import { bodyElement } from "./parse-html.ts";
 import { readDate, readDates, readEpoch } from "./read-date.ts";
 
 export interface PageDateSource {
@@ -167,7 +168,7 @@ const LABEL =
 
 /** What the text says, where nothing else does: after words such as "published", else the first date after the title. */
 function* written({ document, language, latest }: PageDateSource): Generator<Witness> {
-  const body = document.querySelector("body") ?? document.documentElement;
+  const body = bodyElement(document);
   const text = (body.textContent ?? "").slice(0, 200_000);
   for (const { date, start, quote } of readDates(text, { language, latest })) {
     yield { date, weight: LABEL.test(text.slice(Math.max(0, start - 40), start)) ? 3.5 : 1, evidence: quote };

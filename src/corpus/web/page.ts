@@ -1,4 +1,3 @@
-import { parseHTML } from "linkedom";
 import { UserError } from "../../ops/user-error.ts";
 import { idOfFile, idOfUrl } from "../formats/article-id.ts";
 import type { RawArticle } from "../raw.ts";
@@ -8,6 +7,7 @@ import { cutShort } from "./excerpt.ts";
 import { readJsonLd } from "./json-ld.ts";
 import { metadataOf, metaTags } from "./metadata.ts";
 import { pageDate } from "./page-date.ts";
+import { bodyElement, parseHtml } from "./parse-html.ts";
 
 export interface PageSource {
   /** The page as a file, relative to the corpus folder; null where it came from the web. */
@@ -24,13 +24,13 @@ export interface PageSource {
  * @throws UserError `page.empty` where no body was found
  */
 export function readPage(html: string, { file, url, latest }: PageSource): RawArticle {
-  const document = parseHTML(html).document as unknown as Document;
+  const document = parseHtml(html);
   const nodes = readJsonLd(document);
   const metas = metaTags(document);
   const metadata = metadataOf(document, nodes, metas);
   const { title, byline, publisher, language } = metadata;
   const published = pageDate({ document, nodes, metas, url, language, latest });
-  const whole = document.querySelector("body")?.textContent ?? "";
+  const whole = bodyElement(document).textContent ?? "";
   const text = linesOf(bodyOf(document, metadata)).join("\n");
   if (text === "") {
     throw new UserError(
