@@ -1,0 +1,10 @@
+import { glove, gloveEmbedder } from "../src/index/embedders/glove.ts";
+import type { Scorer } from "../src/index/open.ts";
+import { search } from "../src/index/search/search.ts";
+import { Similarity } from "../src/index/search/similarity.ts";
+import { thesaurus } from "../src/index/search/thesaurus.ts";
+
+const tools = { embedder: gloveEmbedder(), similarity: new Similarity(glove(), thesaurus()) };
+
+/** The hybrid search of the program, with its embedded embedder. */
+export const score: Scorer = (query, index, how) => search(query, index, tools, how);
