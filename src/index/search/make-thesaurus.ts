@@ -120,7 +120,10 @@ function relate(lemma: string, other: string, whole: number, part: number): void
   const from = number(lemma);
   if (from < 0) return;
   const direct = number(other);
-  if (direct >= 0) return pair(from, direct, whole);
+  if (direct >= 0) {
+    pair(from, direct, whole);
+    return;
+  }
   for (const piece of other.split(/[_-]/)) {
     const to = number(piece);
     if (part > 0 && to >= telling) pair(from, to, part);
