@@ -1,9 +1,8 @@
 import { ComponentType, TextInputStyle } from "discord.js";
 import type { Answer } from "../src/answer/answer.ts";
 import { cite } from "../src/corpus/citation.ts";
-import { answerView } from "../src/discord/answer-view.ts";
+import { answerView, cited } from "../src/discord/answer-view.ts";
 import type { Action, ControlRequest, Form } from "../src/discord/command.ts";
-import { passageView } from "../src/discord/passage-view.ts";
 import { passagesView } from "../src/discord/passages-view.ts";
 import { note } from "../src/discord/reply.ts";
 import { answering } from "./answering.ts";
@@ -17,16 +16,6 @@ const turnPage = {
   async execute(request) {
     const [, page] = request.args;
     return answerView(recalled(request), request.args[0]!, Number(page), request.strings);
-  },
-} satisfies Action;
-
-/** Shows a citation in its context. */
-const passage = {
-  name: "passage",
-  answers: "ephemeral",
-  async execute(request) {
-    const citation = cited(recalled(request))[Number(request.args[1])] ?? expired(request);
-    return passageView(citation, await request.desk.source(citation.articleId), request.strings);
   },
 } satisfies Action;
 
@@ -98,12 +87,8 @@ const vote = {
   },
 } satisfies Action;
 
-export const answerControls = [turnPage, passage, followUp, followed, moreEvidence, whenItWas, vote];
+export const answerControls = [turnPage, followUp, followed, moreEvidence, whenItWas, vote];
 
 function recalled(request: ControlRequest): Answer {
   return request.state.memos.recall<Answer>("answer", request.args[0] ?? "") ?? expired(request);
-}
-
-function cited({ refused, nearest, citations }: Answer) {
-  return refused ? nearest : citations;
 }

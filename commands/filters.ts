@@ -24,11 +24,12 @@ export async function sourceOption(
   strings: Strings,
 ): Promise<string | undefined> {
   if (given === undefined) return undefined;
-  const wanted = given.toLowerCase();
-  for (const { article } of await desk.sources()) {
-    if (article.id.toLowerCase() === wanted) return article.id;
-    if (article.publisher?.toLowerCase() === wanted) return article.publisher;
-  }
+  const sources = (await desk.sources()).map(({ article }) => article);
+  const named = (name: string | null) => name?.toLowerCase() === given.toLowerCase();
+  const publisher = sources.find((article) => named(article.publisher))?.publisher;
+  const found =
+    sources.find(({ id }) => id === given)?.id ?? publisher ?? sources.find(({ id }) => named(id))?.id;
+  if (found) return found;
   throw new UserError("source", strings.unknownSource(given));
 }
 

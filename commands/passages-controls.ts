@@ -1,29 +1,63 @@
+import type { Answer } from "../src/answer/answer.ts";
+import type { Citation } from "../src/corpus/citation.ts";
+import { cited } from "../src/discord/answer-view.ts";
 import type { Action, ControlRequest } from "../src/discord/command.ts";
 import { passageView } from "../src/discord/passage-view.ts";
 import { type Passages, passagesView } from "../src/discord/passages-view.ts";
+import type { Reply } from "../src/discord/reply.ts";
 import { expired } from "./expired.ts";
 
 /** Turns the page of a list of passages. */
-const turnPage = {
+const turnList = {
   name: "passages",
   answers: "update",
   async execute(request) {
-    return passagesView(recalled(request), request.args[0]!, Number(request.args[1]), request.strings);
+    const [key, page] = request.args;
+    return passagesView(listed(request, key), key!, Number(page), request.strings);
   },
 } satisfies Action;
 
-/** Shows a passage of a list in its context. */
-const found = {
+/** Shows a citation of an answer in its context: `passage:KEY:PLACE`. */
+const ofAnswer = {
+  name: "passage",
+  answers: "ephemeral",
+  execute: (request) => inContext(request, "answer", request.args),
+} satisfies Action;
+
+/** Shows a passage of a list in its context: `found:KEY:PLACE`. */
+const ofList = {
   name: "found",
   answers: "ephemeral",
+  execute: (request) => inContext(request, "passages", request.args),
+} satisfies Action;
+
+/** Turns the page of a long passage: `leaf:KIND:KEY:PLACE:PAGE`. */
+const turnPassage = {
+  name: "leaf",
+  answers: "update",
   async execute(request) {
-    const citation = recalled(request).citations[Number(request.args[1])] ?? expired(request);
-    return passageView(citation, await request.desk.source(citation.articleId), request.strings);
+    const [kind, ...args] = request.args;
+    return inContext(request, kind === "answer" ? kind : "passages", args);
   },
 } satisfies Action;
 
-export const passagesControls = [turnPage, found];
+export const passagesControls = [turnList, ofAnswer, ofList, turnPassage];
 
-function recalled(request: ControlRequest): Passages {
-  return request.state.memos.recall<Passages>("passages", request.args[0] ?? "") ?? expired(request);
+async function inContext(
+  request: ControlRequest,
+  kind: "answer" | "passages",
+  [key = "", place = "0", page = "0"]: readonly string[],
+): Promise<Reply> {
+  const { state, desk, strings } = request;
+  const citations: readonly Citation[] =
+    kind === "answer"
+      ? cited(state.memos.recall<Answer>(kind, key) ?? expired(request))
+      : listed(request, key).citations;
+  const citation = citations[Number(place)] ?? expired(request);
+  const source = await desk.source(citation.articleId);
+  return passageView(citation, source, (to) => `leaf:${kind}:${key}:${place}:${to}`, Number(page), strings);
+}
+
+function listed(request: ControlRequest, key = ""): Passages {
+  return request.state.memos.recall<Passages>("passages", key) ?? expired(request);
 }

@@ -1,6 +1,7 @@
 import { ApplicationCommandOptionType, ApplicationCommandType } from "discord.js";
-import type { Action, Command } from "../src/discord/command.ts";
+import type { Action, Command, Request } from "../src/discord/command.ts";
 import { everywhere, given } from "../src/discord/options.ts";
+import type { Reply } from "../src/discord/reply.ts";
 import { sourcesView, sourceView } from "../src/discord/sources-view.ts";
 import { localised } from "../src/discord/strings.ts";
 import { expired } from "./expired.ts";
@@ -24,7 +25,7 @@ export const sources = {
     const wanted = await sourceOption(given(options.article), desk, strings);
     const all = await desk.sources();
     const one = all.find(({ article }) => article.id === wanted);
-    if (one) return sourceView(one, strings);
+    if (one) return sourceView(one, 0, strings);
     return sourcesView(
       all.filter(({ article }) => wanted === undefined || article.publisher === wanted),
       0,
@@ -45,10 +46,18 @@ const turnPage = {
 const open = {
   name: "source",
   answers: "ephemeral",
-  async execute(request) {
-    const source = await request.desk.source(request.args.join(":"));
-    return sourceView(source ?? expired(request), request.strings);
-  },
+  execute: (request) => opened(request, request.args.join(":"), 0),
 } satisfies Action;
 
-export const sourcesControls = [turnPage, open];
+/** Turns the page of one article. */
+const turnArticle = {
+  name: "article",
+  answers: "update",
+  execute: (request) => opened(request, request.args.slice(1).join(":"), Number(request.args[0])),
+} satisfies Action;
+
+async function opened(request: Request, id: string, page: number): Promise<Reply> {
+  return sourceView((await request.desk.source(id)) ?? expired(request), page, request.strings);
+}
+
+export const sourcesControls = [turnPage, open, turnArticle];

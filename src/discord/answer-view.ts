@@ -1,7 +1,7 @@
 import type { APIComponentInContainer } from "discord.js";
 import type { Answer } from "../answer/answer.ts";
 import type { Citation } from "../corpus/citation.ts";
-import { attribution, citationMarkdown } from "./citation-view.ts";
+import { attribution, citationMarkdown, titleLine } from "./citation-view.ts";
 import { blockLimit, type Paged, page } from "./pages.ts";
 import { inline, pieces, plain, quoted } from "./quote.ts";
 import { type ButtonWords, colours, container, type Reply, section, separator, text } from "./reply.ts";
@@ -9,7 +9,7 @@ import type { Strings } from "./strings.ts";
 
 /** An answer: its claims with the numbers of their citations, then who said it, each with a button to read it there. */
 export function answerView(answer: Answer, key: string, wanted: number, strings: Strings): Reply {
-  const cited = answer.refused ? answer.nearest : answer.citations;
+  const citations = cited(answer);
   const paged: Paged = {
     colour: answer.refused ? colours.refusal : colours.answer,
     heading: `### ${headline(answer.question)}`,
@@ -18,8 +18,8 @@ export function answerView(answer: Answer, key: string, wanted: number, strings:
       ...answer.notes
         .flatMap((note) => pieces(note, blockLimit - 4, inline))
         .map((note) => text(`-# ⚠️ ${note}`)),
-      ...(cited.length > 0 ? [separator()] : []),
-      ...cited.flatMap((citation, at) => source(citation, at, key, !tells(answer, citation), strings)),
+      ...(citations.length > 0 ? [separator()] : []),
+      ...citations.flatMap((citation, at) => source(citation, at, key, !tells(answer, citation), strings)),
     ],
     footer: answer.refused ? [] : [answer.mode === "generated" ? strings.generated : strings.extractive],
     buttons: buttons(answer, key, strings),
@@ -27,6 +27,11 @@ export function answerView(answer: Answer, key: string, wanted: number, strings:
     whole: { name: "answer.md", data: answerMarkdown(answer, strings), type: "text/markdown" },
   };
   return page(paged, wanted, strings);
+}
+
+/** The passages an answer shows: what it cites, or what a refusal offers. */
+export function cited({ refused, nearest, citations }: Answer): readonly Citation[] {
+  return refused ? nearest : citations;
 }
 
 /** What is ready of an answer that is still being written: whole claims only, so that no markup is ever half. */
@@ -77,7 +82,7 @@ function source(
   strings: Strings,
 ): APIComponentInContainer[] {
   const opens: ButtonWords = { id: `passage:${key}:${at}`, label: strings.button.passage(citation.n) };
-  const titles = pieces(citation.title ?? "", 600, inline).map((title) => `-# ${title}`);
+  const titles = titleLine(citation.title);
   const head = [`[${citation.n}] ${attribution(citation, strings)}`, ...titles.splice(0, 1)].join("\n");
   const quotes = withQuote ? pieces(citation.quote, blockLimit - head.length - 1, quoted) : [];
   const first = titles.length === 0 ? [head, ...quotes.splice(0, 1)].join("\n") : head;
@@ -109,11 +114,10 @@ export function answerMarkdown(answer: Answer, strings: Strings): string {
   const said = answer.refused
     ? [strings.refused]
     : answer.claims.map((claim) => `${claim.text}${claim.citations.map((n) => ` [${n}]`).join("")}`);
-  const cited = answer.refused ? answer.nearest : answer.citations;
   return [
     `# ${answer.question.replace(/\s+/g, " ")}`,
     ...said,
-    ...cited.map((citation) => citationMarkdown(citation, strings)),
+    ...cited(answer).map((citation) => citationMarkdown(citation, strings)),
     ...answer.notes,
   ].join("\n\n");
 }

@@ -1,6 +1,7 @@
 import {
   type APIChannel,
   type APIMessage,
+  ComponentType,
   type DiscordAPIError,
   MessageFlags,
   type REST,
@@ -8,7 +9,8 @@ import {
   Routes,
 } from "discord.js";
 import { fits } from "./pages.ts";
-import { limits, note, type Reply, size } from "./reply.ts";
+import { pieces } from "./quote.ts";
+import { note, type Reply } from "./reply.ts";
 
 /** The calls the bot makes. Every message passes {@link payload}, the one door out. */
 export interface Api {
@@ -60,7 +62,7 @@ export function payload(reply: Reply) {
       flags: MessageFlags.IsComponentsV2 as number,
       allowed_mentions: { parse: [], replied_user: false },
       // Names all files there are: those of an earlier version of the message go.
-      attachments: files.map((file, id) => ({ id, filename: file.name })),
+      attachments: files.map((file, at) => ({ id: String(at), filename: file.name })),
     },
     files: files.map((file) => ({ name: file.name, data: Buffer.from(file.data), contentType: file.type })),
   };
@@ -72,11 +74,12 @@ function asFile(reply: Reply): Reply {
     if (key === "content" && typeof value === "string") words.push(value);
     return value;
   });
-  const file = { name: "reply.md", data: words.join("\n\n"), type: "text/markdown" };
-  const { characters } = size(reply.components);
-  const { components } = note(`${characters} > ${limits.characters}`);
+  const whole = words.join("\n\n");
+  const [beginning = ""] = pieces(whole, 1_000, (piece) => piece);
+  const file = { name: "reply.md", data: whole, type: "text/markdown" };
+  const { components } = note(`${beginning} …`);
   return {
-    components: [...components, { type: 13, file: { url: `attachment://${file.name}` } }],
+    components: [...components, { type: ComponentType.File, file: { url: `attachment://${file.name}` } }],
     files: [file],
   };
 }

@@ -1,16 +1,11 @@
 import {
   type APIApplication,
-  type APIChannel,
   type APIInteraction,
   type APIInteractionResponse,
-  Client,
   Events,
-  GatewayCloseCodes,
   GatewayDispatchEvents,
-  GatewayIntentBits,
   type GatewayMessageCreateDispatchData,
   type GatewayReadyDispatchData,
-  Options,
   REST,
   type RESTOptions,
   Routes,
@@ -20,11 +15,13 @@ import type { Log } from "../ops/log.ts";
 import type { State } from "../ops/state/state.ts";
 import { UserError } from "../ops/user-error.ts";
 import { api } from "./api.ts";
+import { openClient, placeOf, restDefaults } from "./client.ts";
 import type { Ingest, Vocabulary } from "./command.ts";
 import { type Endpoint, listen } from "./http.ts";
-import { threads } from "./incoming.ts";
-import { Mentions, type Place } from "./mentions.ts";
+import { Mentions } from "./mentions.ts";
 import { Router } from "./router.ts";
+import { Running } from "./running.ts";
+import { shutOut, unreachable } from "./trouble.ts";
 import { Work } from "./work.ts";
 
 export interface BotOptions {
@@ -63,12 +60,9 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   return options.http ? overHttp(options, options.http) : overGateway(options);
 }
 
-/** Five tries in all: an acknowledgement has three seconds, and Discord's hiccups are shorter. */
-const restDefaults: Partial<RESTOptions> = { retries: 4, timeout: 10_000 };
-
 async function overGateway(options: BotOptions): Promise<Bot> {
   const { log } = options;
-  const client = connection(options);
+  const client = openClient(log, options.rest, options.shards);
   const running = new Running();
   const { promise: failure, resolve: fail } = Promise.withResolvers<UserError>();
   const { promise: ready, resolve: becomeReady } = Promise.withResolvers<void>();
@@ -142,48 +136,6 @@ async function overHttp(options: BotOptions, endpoint: Endpoint): Promise<Bot> {
   };
 }
 
-function connection({ log, rest, shards }: BotOptions): Client {
-  const client = new Client({
-    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
-    // Given even for one shard: the client would read SHARDS from the environment otherwise.
-    shards: [...(shards?.ids ?? [0])],
-    shardCount: shards?.count ?? 1,
-    rest: { ...restDefaults, ...rest },
-    allowedMentions: { parse: [], repliedUser: false },
-    waitGuildTimeout: 500,
-    // Of all it could keep, only servers, channels and threads are needed: their language, and what belongs to what.
-    makeCache: Options.cacheWithLimits({
-      ...Object.fromEntries(unneeded.map((manager) => [manager, 0])),
-    }),
-  });
-  client.on(Events.Error, (error) => log.error({ err: error }, "client error"));
-  client.on(Events.Warn, (warning) => log.warn(warning));
-  client.on(Events.ShardError, (error, shard) => log.warn({ shard, err: error }, "gateway error"));
-  client.on(Events.ShardReconnecting, (shard) => log.info({ shard }, "reconnecting"));
-  client.on(Events.ShardResume, (shard, replayed) => log.info({ shard, replayed }, "resumed"));
-  return client;
-}
-
-const unneeded = [
-  "ApplicationCommandManager",
-  "AutoModerationRuleManager",
-  "BaseGuildEmojiManager",
-  "GuildBanManager",
-  "GuildEmojiManager",
-  "GuildInviteManager",
-  "GuildMemberManager",
-  "GuildScheduledEventManager",
-  "GuildStickerManager",
-  "MessageManager",
-  "PresenceManager",
-  "ReactionManager",
-  "ReactionUserManager",
-  "StageInstanceManager",
-  "ThreadMemberManager",
-  "UserManager",
-  "VoiceStateManager",
-] as const;
-
 function partsOf(
   { desk, state, ingest, log, vocabulary, patience }: BotOptions,
   rest: REST,
@@ -191,63 +143,4 @@ function partsOf(
 ) {
   const work = new Work(log, patience === undefined ? {} : { patience });
   return { tools: { desk, state, ingest }, api: api(rest, application), work, log, vocabulary };
-}
-
-/** What a message's channel is: from what the gateway has told, else asked for once. */
-async function placeOf(client: Client, channel: string, guild: string | null): Promise<Place> {
-  if (guild === null) return { thread: false, parent: null, locale: null };
-  const locale = client.guilds.cache.get(guild)?.preferredLocale ?? null;
-  const known = client.channels.cache.get(channel);
-  if (known) return { thread: known.isThread(), parent: known.isThread() ? known.parentId : null, locale };
-  const fetched = (await client.rest.get(Routes.channel(channel))) as APIChannel;
-  const thread = threads.includes(fetched.type);
-  return { thread, parent: thread && "parent_id" in fetched ? (fetched.parent_id ?? null) : null, locale };
-}
-
-/** What has been begun and not ended. */
-class Running {
-  readonly #all = new Set<Promise<void>>();
-
-  add(task: Promise<void> | undefined): void {
-    if (!task) return;
-    this.#all.add(task);
-    void task.finally(() => this.#all.delete(task));
-  }
-
-  async drained(patience: number): Promise<void> {
-    let timer: NodeJS.Timeout | undefined;
-    const enough = new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, patience);
-    });
-    await Promise.race([Promise.allSettled(this.#all), enough]);
-    clearTimeout(timer);
-  }
-}
-
-function shutOut(code: number): UserError {
-  if (code === GatewayCloseCodes.AuthenticationFailed) return badToken();
-  if (code === GatewayCloseCodes.DisallowedIntents || code === GatewayCloseCodes.InvalidIntents) {
-    return new UserError(
-      "discord.intents",
-      "Discord refuses the bot's intents. It asks for none that need approval: look at the application's Bot page.",
-    );
-  }
-  return new UserError("discord.closed", `Discord closed the connection for good (${code}).`);
-}
-
-function badToken(): UserError {
-  return new UserError(
-    "discord.token",
-    "Discord refuses DISCORD_TOKEN. Copy the token anew from the application's Bot page.",
-  );
-}
-
-function unreachable(error: unknown): UserError {
-  const { status, code, message } = error as { status?: number; code?: string; message?: string };
-  if (status === 401 || code === "TokenInvalid") return badToken();
-  return new UserError(
-    "discord.unreachable",
-    `Discord cannot be reached (${message}). Is there a network, and may it be used?`,
-    { cause: error },
-  );
 }

@@ -1,7 +1,7 @@
 import type { Citation } from "../corpus/citation.ts";
 import { dateWords } from "./date-words.ts";
 import { quoteLink } from "./link.ts";
-import { inline } from "./quote.ts";
+import { inline, pieces } from "./quote.ts";
 import type { Strings } from "./strings.ts";
 
 /** `Euronews · December 2025 · original`: who said it, when, and how they know. The name links to the quoted words. */
@@ -16,6 +16,14 @@ export function attribution(citation: Citation, strings: Strings): string {
     .filter(Boolean)
     .join(" · ");
 }
+
+/** A title in small print; none where there is no title. */
+export function titleLine(title: string | null): string[] {
+  return pieces(title ?? "", titleLimit, inline).map((piece) => `-# ${piece}`);
+}
+
+/** A longer title goes on in another line. */
+const titleLimit = 600;
 
 /** The provenance badges, in the reader's language. */
 export function provenance(

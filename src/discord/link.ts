@@ -6,14 +6,19 @@ export function quoteLink(url: string | null, quote: string): string | null {
   const address = webAddress(url);
   if (address === null) return null;
   const fragment = textFragment(quote);
-  return fragment === "" ? address : `${address.replace(/#.*$/, "")}#:~:text=${fragment}`;
+  return fragment === "" || fragment.length > longest
+    ? address
+    : `${address.replace(/#.*$/, "")}#:~:text=${fragment}`;
 }
+
+/** Addresses count towards the characters of a message. */
+const longest = 400;
 
 /** The address in a form that can stand in `[…](…)`, or null where it is no http(s) address. */
 export function webAddress(url: string | null): string | null {
   if (url === null || !URL.canParse(url)) return null;
   const { protocol, username, href } = new URL(url);
-  if (!/^https?:$/.test(protocol) || username !== "" || href.length > 1_000) return null;
+  if (!/^https?:$/.test(protocol) || username !== "" || href.length > longest) return null;
   return href.replace(/[()<>*_~|`\\]/g, percent);
 }
 

@@ -1,60 +1,68 @@
 import type { Citation } from "../corpus/citation.ts";
 import type { Source } from "../desk.ts";
-import { attribution } from "./citation-view.ts";
-import { blockLimit } from "./pages.ts";
-import { bold, inline, pieces, plain, quoted } from "./quote.ts";
-import { colours, container, type Reply, separator, text } from "./reply.ts";
+import { attribution, citationMarkdown, titleLine } from "./citation-view.ts";
+import { blockLimit, page } from "./pages.ts";
+import { bold, pieces, plain, quoted } from "./quote.ts";
+import { colours, type Reply, separator, text } from "./reply.ts";
 import type { Strings } from "./strings.ts";
 
 /** Characters of an article shown before and after a quote. */
 const around = 500;
 
 /** A quote where it stands: the words around it, itself in bold, and what is known of its source. */
-export function passageView(citation: Citation, source: Source | undefined, strings: Strings): Reply {
-  const title = citation.title === null ? "" : `\n-# ${pieces(citation.title, 600, inline)[0] ?? ""}`;
-  const head = `### ${strings.button.passage(citation.n)} · ${strings.inContext}\n${attribution(citation, strings)}${title}`;
-  const { start, end, quote } = citation;
-  const body = source?.article.text;
-  if (body?.slice(start, end) !== quote) {
-    const whole = pieces(quote, blockLimit, quoted);
-    return view(head, [`${strings.notInCorpus}`, whole[0] ?? ""]);
-  }
-  const before = body.slice(back(body, start), start);
-  const after = body.slice(end, forth(body, end));
-  const [first = "", ...rest] = pieces(quote, 1_600, bold);
-  return view(head, [
-    `${back(body, start) > 0 ? "… " : ""}${plain(before)}${first}`,
-    ...rest,
-    `${plain(after)}${forth(body, end) < body.length ? " …" : ""}`,
-  ]);
-}
-
-function view(head: string, parts: string[]): Reply {
-  return {
-    components: [
-      container(colours.answer, [
-        text(head),
-        separator(),
-        ...parts.filter((part) => part.trim() !== "").map(text),
-      ]),
-    ],
-  };
-}
-
-/** Where to begin so that no word is cut, and no sentence where one begins nearby. */
-function back(body: string, start: number): number {
-  if (start <= around) return 0;
-  const from = start - around;
-  const sentence = body.slice(from, start).search(/(?<=[.!?。！？]["”’)]?\s+|\n)\S/u);
-  return from + (sentence >= 0 ? sentence : body.slice(from, start).search(/(?<=\s)\S/) + 0);
-}
-
-function forth(body: string, end: number): number {
-  if (body.length - end <= around) return body.length;
-  const ahead = body.slice(end, end + around);
-  const sentence = Math.max(
-    ...[...ahead.matchAll(/[.!?。！？]["”’)]?(?=\s|$)/gu)].map((m) => m.index + m[0].length),
-    -1,
+export function passageView(
+  citation: Citation,
+  source: Source | undefined,
+  turn: (page: number) => string,
+  wanted: number,
+  strings: Strings,
+): Reply {
+  const head = [attribution(citation, strings), ...titleLine(citation.title)].join("\n");
+  return page(
+    {
+      colour: colours.answer,
+      heading: `### ${strings.button.passage(citation.n)} · ${strings.inContext}`,
+      blocks: [text(head), separator(), ...inPlace(citation, source?.article.text, strings).map(text)],
+      footer: [],
+      buttons: [],
+      turn,
+      whole: { name: "passage.md", data: citationMarkdown(citation, strings), type: "text/markdown" },
+    },
+    wanted,
+    strings,
   );
-  return end + (sentence >= 0 ? sentence : Math.max(ahead.lastIndexOf(" "), 0));
+}
+
+function inPlace({ start, end, quote }: Citation, body: string | undefined, strings: Strings): string[] {
+  if (body?.slice(start, end) !== quote) {
+    return [strings.notInCorpus, ...pieces(quote, blockLimit, quoted)];
+  }
+  const from = back(body, start);
+  const to = forth(body, end);
+  const before = `${from > 0 ? "… " : ""}${plain(body.slice(from, start))}`;
+  const after = `${plain(body.slice(end, to))}${to < body.length ? " …" : ""}`;
+  const parts = pieces(quote, blockLimit, bold);
+  const whole = before + parts.join("") + after;
+  // In one piece where there is room, so that a sentence runs on through its quote.
+  const shown = parts.length === 1 && whole.length <= blockLimit ? [whole] : [before, ...parts, after];
+  return shown.filter((part) => part.trim() !== "");
+}
+
+/** Where to begin: at the first sentence of the stretch before a quote, or else at its first word. */
+function back(body: string, start: number): number {
+  const from = start - around;
+  if (from <= 0) return 0;
+  const before = body.slice(from, start);
+  const sentence = before.search(/(?<=[.!?。！？]["”’)]?\s+|\n)\S/u);
+  return from + Math.max(sentence >= 0 ? sentence : before.search(/(?<=\s)\S/), 0);
+}
+
+/** Where to end: behind the last sentence of the stretch after a quote, or else behind its last word. */
+function forth(body: string, end: number): number {
+  if (end + around >= body.length) return body.length;
+  const after = body.slice(end, end + around);
+  const ends = [...after.matchAll(/[.!?。！？]["”’)]?(?=\s|$)/gu)].map(
+    ({ 0: mark, index }) => index + mark.length,
+  );
+  return end + (ends.at(-1) ?? Math.max(after.lastIndexOf(" "), 0));
 }

@@ -5,7 +5,7 @@ import { dateWords } from "./date-words.ts";
 import { webAddress } from "./link.ts";
 import { blockLimit, page } from "./pages.ts";
 import { inline, pieces, plain, quoted } from "./quote.ts";
-import { colours, container, note, type Reply, section, separator, text } from "./reply.ts";
+import { colours, note, type Reply, section, separator, text } from "./reply.ts";
 import type { Strings } from "./strings.ts";
 
 /** Every article of the corpus, newest first, each with a button to see what is known of it. */
@@ -36,29 +36,41 @@ export function sourcesView(sources: readonly Source[], wanted: number, strings:
 }
 
 /** One article: what it is, how that is known, in the words that prove it, and how it begins. */
-export function sourceView(source: Source, strings: Strings): Reply {
+export function sourceView(source: Source, wanted: number, strings: Strings): Reply {
   const { article, passages } = source;
   const proofs = [
     ...article.provenance.evidence.map(({ quote }) => quote),
     ...(article.published ? [article.published.evidence] : []),
   ];
-  const evidence = proofs.flatMap((proof) => pieces(proof, 400, quoted)).join("\n");
+  const evidence = proofs.flatMap((proof) => pieces(proof, blockLimit, quoted));
   const address = webAddress(article.url);
-  const shown = pieces(evidence, 1_400, (piece) => piece)[0];
-  const beginning = pieces(article.text.split("\n").slice(0, 6).join("\n"), 900, plain)[0] ?? "";
-  return {
-    components: [
-      container(colours.sources, [
-        text(`### ${titleLines(source, strings).join("\n")}`),
-        text(`-# ${[article.language, strings.passages(passages), article.id].map(inline).join(" · ")}`),
-        ...(address ? [text(`[${strings.button.article}](${address})`)] : []),
+  const facts = [article.language, strings.passages(passages), article.id];
+  const beginning = pieces(article.text.slice(0, shownOfText), blockLimit, plain);
+  return page(
+    {
+      colour: colours.sources,
+      heading: "",
+      blocks: [
+        text(titleLines(source, strings).join("\n")),
+        text(
+          `-# ${facts.map(inline).join(" · ")}${address ? ` · [${strings.button.article}](${address})` : ""}`,
+        ),
         separator(),
-        ...(shown ? [text(`**${strings.evidence}**\n${shown}`)] : []),
-        text(`**${strings.beginning}**\n${beginning}`),
-      ]),
-    ],
-  };
+        ...(evidence.length > 0 ? [text(`**${strings.evidence}**`), ...evidence.map(text)] : []),
+        ...(beginning.length > 0 ? [text(`**${strings.beginning}**`), ...beginning.map(text)] : []),
+      ],
+      footer: [],
+      buttons: [],
+      turn: (to) => `article:${to}:${article.id}`,
+      whole: { name: "article.txt", data: article.text, type: "text/plain" },
+    },
+    wanted,
+    strings,
+  );
 }
+
+/** Characters of an article's text that show how it begins. */
+const shownOfText = 700;
 
 function titleLines({ article }: Source, strings: Strings): string[] {
   const { publisher, title } = article;

@@ -1,4 +1,10 @@
+import { de } from "./locales/de.ts";
 import { en } from "./locales/en.ts";
+import { fr } from "./locales/fr.ts";
+import { ja } from "./locales/ja.ts";
+import { ru } from "./locales/ru.ts";
+import { uk } from "./locales/uk.ts";
+import { zh } from "./locales/zh.ts";
 
 /** Everything the bot says of itself, in one language. What sources say is never translated. */
 export interface Strings {
@@ -102,7 +108,7 @@ export interface CommandWords {
 }
 
 /** English first: it is what stands where a language is not spoken. */
-export const languages: readonly Strings[] = [en];
+export const languages: readonly Strings[] = [en, de, fr, ru, uk, zh, ja];
 
 /** The strings of a locale, or of its language, or English. */
 export function stringsOf(locale: string | null | undefined): Strings {

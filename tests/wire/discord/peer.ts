@@ -141,7 +141,7 @@ export class Peer {
     const id = snowflake();
     const token = `token-${id}`;
     const channel = who.channel ?? (who.direct ? ids.direct : ids.channel);
-    const interaction: Interaction = { id, token, channel, at: performance.now(), under };
+    const interaction: Interaction = { id, token, channel, at: performance.now(), under, edits: 0 };
     this.world.interactions.set(token, interaction);
     const payload = {
       ...what,
@@ -208,9 +208,8 @@ export class Peer {
   /** The message that answers an interaction, once it is whole. */
   async answer(interaction: Interaction, within = 10_000): Promise<Message> {
     return until(() => {
-      const message = interaction.message;
-      if (!message || message.versions.length === 0) return undefined;
-      return interaction.response!.type === 6 && message.versions.length < 2 ? undefined : whole(message);
+      const { message, response, edits } = interaction;
+      return message && (edits > 0 || response?.type === 4) ? whole(message) : undefined;
     }, within);
   }
 

@@ -183,6 +183,7 @@ function editOriginal({ body, files }: Call, token: string, { world, deadlines }
   if (!interaction?.response) return refused(404, 10015, "Unknown Webhook");
   if (performance.now() - interaction.at > deadlines.answer)
     return refused(401, 50027, "Invalid Webhook Token");
+  interaction.edits++;
   interaction.message!.versions.push({ body: body as Record<string, unknown>, files });
   return {
     status: 200,

@@ -23,6 +23,8 @@ export interface Interaction {
     readonly data: Record<string, unknown> | undefined;
     readonly after: number;
   };
+  /** How often its message was filled in or changed. */
+  edits: number;
   /** The message that shows the answer. */
   message?: Message;
 }

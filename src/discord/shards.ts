@@ -1,0 +1,84 @@
+import { once } from "node:events";
+import { setTimeout } from "node:timers/promises";
+import { REST, type RESTGetAPIGatewayBotResult, type RESTOptions, Routes, ShardingManager } from "discord.js";
+import type { Log } from "../ops/log.ts";
+import { unreachable } from "./trouble.ts";
+
+export interface ShardsOptions {
+  readonly token: string;
+  readonly log: Log;
+  /** `auto`: as many as Discord recommends. */
+  readonly count: number | "auto";
+  /** The program to run for each shard: it finds its shard in {@link shardOf}. */
+  readonly program: string;
+  readonly args?: readonly string[] | undefined;
+  readonly rest?: Partial<RESTOptions> | undefined;
+}
+
+/**
+ * Runs one process for each shard of the gateway, restarted where it dies, and resolves when all are ready.
+ *
+ * @throws {UserError} `discord.token` or `discord.unreachable`
+ */
+export async function startShards(
+  options: ShardsOptions,
+): Promise<{ readonly count: number; close(): Promise<void> }> {
+  const { token, log, program, args = [] } = options;
+  const count = options.count === "auto" ? await recommended(options) : options.count;
+  const manager = new ShardingManager(program, {
+    token,
+    totalShards: count,
+    shardArgs: [...args],
+    respawn: false,
+  });
+  let closing = false;
+  manager.on("shardCreate", (shard) => {
+    // Discord allows a thousand identifications a day: a shard that keeps dying is given more and more time.
+    let pause = 5_000;
+    shard.on("ready", () => {
+      pause = 5_000;
+    });
+    shard.on("death", async () => {
+      if (closing) return;
+      log.error({ shard: shard.id, pause }, "shard ended; it will be started again");
+      await setTimeout(pause, undefined, { ref: false });
+      pause = Math.min(pause * 2, 600_000);
+      if (!closing) await shard.spawn(60_000).catch((err: unknown) => log.error({ shard: shard.id, err }));
+    });
+  });
+  const close = async () => {
+    closing = true;
+    const running = [...manager.shards.values()].flatMap(({ process }) => process ?? []);
+    await Promise.all(
+      running.map((child) => {
+        const ended = once(child, "exit");
+        child.kill("SIGTERM");
+        return ended;
+      }),
+    );
+  };
+  try {
+    // Discord lets one shard identify in five seconds.
+    await manager.spawn({ amount: count, delay: 5_500, timeout: 60_000 });
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  log.info({ shards: count }, "all shards ready");
+  return { count, close };
+}
+
+/** Which shard this process was started as, by {@link startShards}; undefined in a process of its own. */
+export function shardOf(environment: Readonly<Record<string, string | undefined>>) {
+  const { SHARDING_MANAGER, SHARDS, SHARD_COUNT } = environment;
+  return SHARDING_MANAGER ? { ids: [Number(SHARDS)], count: Number(SHARD_COUNT) } : undefined;
+}
+
+async function recommended({ token, rest }: ShardsOptions): Promise<number> {
+  try {
+    const gateway = await new REST(rest).setToken(token).get(Routes.gatewayBot());
+    return (gateway as RESTGetAPIGatewayBotResult).shards;
+  } catch (error) {
+    throw unreachable(error);
+  }
+}
