@@ -15,6 +15,7 @@ import type { Log } from "../ops/log.ts";
 import type { State } from "../ops/state/state.ts";
 import { UserError } from "../ops/user-error.ts";
 import { api } from "./api.ts";
+import { catchUp } from "./catch-up.ts";
 import { openClient, placeOf, restDefaults } from "./client.ts";
 import type { Ingest, Vocabulary } from "./command.ts";
 import { type Endpoint, listen } from "./http.ts";
@@ -87,9 +88,9 @@ async function overGateway(options: BotOptions): Promise<Bot> {
     };
     running.add(doors?.router.handle(interaction, respond));
   });
-  client.ws.on(GatewayDispatchEvents.MessageCreate, (message: GatewayMessageCreateDispatchData) => {
-    running.add(doors?.mentions.handle(message));
-  });
+  const heard = (message: GatewayMessageCreateDispatchData) => running.add(doors?.mentions.handle(message));
+  client.ws.on(GatewayDispatchEvents.MessageCreate, heard);
+  catchUp(client, log, heard);
 
   try {
     const refused = failure.then((error) => Promise.reject(error));

@@ -19,6 +19,7 @@ const routes: readonly [method: string, path: RegExp, schema: Schema | null][] =
   ["GET", /^\/applications\/@me$/, null],
   ["GET", /^\/channels\/\d+$/, null],
   ["GET", /^\/channels\/\d+\/messages$/, null],
+  ["GET", /^\/guilds\/\d+\/members\/\d+$/, null],
   ["PUT", /^\/applications\/\d+(\/guilds\/\d+)?\/commands$/, null],
   ["POST", /^\/channels\/\d+\/typing$/, null],
   ["POST", /^\/users\/@me\/channels$/, spec.CreatePrivateChannelRequestSchema],

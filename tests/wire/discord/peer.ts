@@ -39,11 +39,12 @@ export class Peer {
   readonly world = new World();
   readonly faults: Faults = { limited: 0, broken: 0, lost: 0 };
   readonly token = "test.token.value";
+  readonly #said: Record<string, unknown>[] = [];
   readonly deadlines: RestOptions["deadlines"];
   readonly #http;
   readonly gateway: Gateway;
 
-  constructor({ acknowledge = 3_000, answer = 900_000, perChannel = 5 } = {}) {
+  constructor({ acknowledge = 3_000, answer = 900_000, perChannel = { most: 5, within: 5_000 } } = {}) {
     this.deadlines = { acknowledge, answer };
     const channels = new Map(channelList().map((channel) => [String(channel.id), channel]));
     this.#http = restServer({
@@ -54,6 +55,7 @@ export class Peer {
       self: ids.bot,
       gateway: () => `${this.#address().replace("http", "ws")}/gateway`,
       channels,
+      said: this.#said,
       deadlines: this.deadlines,
       perChannel,
     });
@@ -66,7 +68,7 @@ export class Peer {
         application: { id: ids.application, flags: 0 },
         resume_gateway_url: `${this.#address().replace("http", "ws")}/gateway`,
       }),
-      guilds: () => [guild()],
+      guilds: () => [guild(this.#said)],
     });
   }
 
@@ -174,34 +176,32 @@ export class Peer {
     const channel = who.channel ?? (who.direct ? ids.direct : ids.channel);
     const replied = who.replyTo ? this.world.messages.get(who.replyTo) : undefined;
     const mentioned = text.includes(`<@${ids.bot}>`) || replied !== undefined;
-    this.gateway.dispatch(
-      "MESSAGE_CREATE",
-      {
-        id,
-        channel_id: channel,
-        type: who.type ?? (who.replyTo ? 19 : 0),
-        author: user(who),
-        // Without the Message Content intent, Discord shows only what is meant for the bot.
-        content: mentioned || who.direct ? text : "",
-        timestamp: new Date().toISOString(),
-        edited_timestamp: null,
-        tts: false,
-        mention_everyone: who.everyone ?? false,
-        mentions: mentioned
-          ? [{ id: ids.bot, username: "Attaché", discriminator: "0", avatar: null, bot: true }]
-          : [],
-        mention_roles: [],
-        attachments: [],
-        embeds: [],
-        pinned: false,
-        ...(who.direct ? {} : { guild_id: ids.guild, member: { ...member(who), user: undefined } }),
-        ...(who.replyTo && {
-          message_reference: { message_id: who.replyTo, channel_id: channel },
-          referenced_message: replied ? messagePayload(replied) : null,
-        }),
-      },
-      who.direct ? undefined : ids.guild,
-    );
+    const message = {
+      id,
+      channel_id: channel,
+      type: who.type ?? (who.replyTo ? 19 : 0),
+      author: user(who),
+      // Without the Message Content intent, Discord shows only what is meant for the bot.
+      content: mentioned || who.direct ? text : "",
+      timestamp: new Date().toISOString(),
+      edited_timestamp: null,
+      tts: false,
+      mention_everyone: who.everyone ?? false,
+      mentions: mentioned
+        ? [{ id: ids.bot, username: "Attaché", discriminator: "0", avatar: null, bot: true }]
+        : [],
+      mention_roles: [],
+      attachments: [],
+      embeds: [],
+      pinned: false,
+      ...(who.direct ? {} : { guild_id: ids.guild, member: { ...member(who), user: undefined } }),
+      ...(who.replyTo && {
+        message_reference: { message_id: who.replyTo, channel_id: channel },
+        referenced_message: replied ? messagePayload(replied) : null,
+      }),
+    };
+    this.#said.push(message);
+    this.gateway.dispatch("MESSAGE_CREATE", message, who.direct ? undefined : ids.guild);
     return id;
   }
 
@@ -287,8 +287,12 @@ function channelList(): Record<string, unknown>[] {
   ];
 }
 
-function guild() {
-  const [text, other, forum, thread, post] = channelList();
+function guild(said: readonly Record<string, unknown>[]) {
+  const last = (channel: unknown) => said.findLast(({ channel_id: id }) => id === channel)?.id ?? null;
+  const [text, other, forum, thread, post] = channelList().map((channel) => ({
+    ...channel,
+    last_message_id: last(channel.id),
+  }));
   return {
     id: ids.guild,
     name: "Test server",

@@ -18,10 +18,12 @@ export interface RestOptions {
   readonly self: string;
   readonly gateway: () => string;
   readonly channels: Map<string, Record<string, unknown>>;
+  /** What people have written, oldest first. */
+  readonly said: readonly Record<string, unknown>[];
   /** Milliseconds to acknowledge, and to answer; Discord's own are 3 seconds and 15 minutes. */
   readonly deadlines: { acknowledge: number; answer: number };
-  /** Messages a channel takes in five seconds. */
-  readonly perChannel: number;
+  /** How many messages a channel takes in how many milliseconds; Discord's own are 5 and 5,000. */
+  readonly perChannel: { most: number; within: number };
 }
 
 interface Answer {
@@ -74,16 +76,20 @@ function failing(faults: Faults, path: string): Answer | "lost" | null {
 
 const buckets = new WeakMap<World, Map<string, number[]>>();
 
-/** Five calls in five seconds for a channel's messages, as Discord counts them. */
-function limit(world: World, key: string, most: number): { remaining: number; wait: number } {
+/** Counts a call to a channel's messages, as Discord does. */
+function limit(
+  world: World,
+  key: string,
+  { most, within }: RestOptions["perChannel"],
+): { remaining: number; wait: number } {
   if (!buckets.has(world)) buckets.set(world, new Map());
   const all = buckets.get(world)!;
   const now = Date.now();
-  const recent = (all.get(key) ?? []).filter((at) => at > now - 5_000);
+  const recent = (all.get(key) ?? []).filter((at) => at > now - within);
   all.set(key, recent);
-  if (recent.length >= most) return { remaining: -1, wait: recent[0]! + 5_000 - now };
+  if (recent.length >= most) return { remaining: -1, wait: recent[0]! + within - now };
   recent.push(now);
-  return { remaining: most - recent.length, wait: recent[0]! + 5_000 - now };
+  return { remaining: most - recent.length, wait: recent[0]! + within - now };
 }
 
 function answerTo(call: Call, request: IncomingMessage, options: RestOptions): Answer {
@@ -109,6 +115,7 @@ function answerTo(call: Call, request: IncomingMessage, options: RestOptions): A
     channels.set(id, { id, type: 1 });
     return { status: 200, body: { id, type: 1 } };
   }
+  if (parts[2] === "members") return { status: 200, body: { user: { id: parts[3] }, roles: [] } };
   const channel = parts[1]!;
   if (!channels.has(channel)) return refused(404, 10003, "Unknown Channel");
   if (parts.length === 2) return { status: 200, body: channels.get(channel) };
@@ -116,9 +123,17 @@ function answerTo(call: Call, request: IncomingMessage, options: RestOptions): A
     world.typing.push(channel);
     return { status: 204 };
   }
+  if (method === "GET") {
+    const after = BigInt(new URL(request.url!, "http://peer").searchParams.get("after") ?? 0);
+    const found = options.said.filter(
+      ({ id, channel_id: at }) => at === channel && BigInt(String(id)) > after,
+    );
+    // Newest first, and without what only the gateway tells.
+    return { status: 200, body: found.map(({ guild_id: _, member: __, ...rest }) => rest).toReversed() };
+  }
   const { remaining, wait } = limit(world, `${method}:${channel}`, perChannel);
   const headers = {
-    "x-ratelimit-limit": String(perChannel),
+    "x-ratelimit-limit": String(perChannel.most),
     "x-ratelimit-remaining": String(Math.max(0, remaining)),
     "x-ratelimit-reset-after": String(wait / 1_000),
     "x-ratelimit-bucket": `${method}-messages`,
