@@ -1,4 +1,5 @@
 import { stemmer } from "../text/stem.ts";
+import { cosine } from "./lexicon.ts";
 import { quote, type Telling } from "./telling.ts";
 
 /** Where two sources give different numbers of the same thing: in words, and the tellings of both sides. */
@@ -7,6 +8,8 @@ export interface Conflict {
   readonly sides: readonly [Telling, Telling];
 }
 
+/** How alike two sentences must be for their numbers to be of the same thing. */
+const sameStatement = 0.4;
 /** Words between a number and what it counts, at most. */
 const counted =
   /(?<![\p{L}\p{N}.,])(\d[\d,. ]*\d|\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)((?:\s+\p{Ll}[\p{Ll}'’-]+){1,3})/gu;
@@ -34,6 +37,7 @@ export function numberConflicts(
     for (const other of others) {
       const [a, b] = [first!.telling.sentence.article, other.telling.sentence.article];
       if (voices.get(a.id) === voices.get(b.id)) continue;
+      if (cosine(first!.telling.vector, other.telling.vector) < sameStatement) continue;
       found.push({
         words: `${source(first!.telling)} says ${first!.phrase}, ${source(other.telling)} says ${other.phrase}.`,
         sides: [first!.telling, other.telling],

@@ -37,7 +37,7 @@ export function datings(
 ): Dating[] {
   const found: Dating[] = [];
   const dated = timexes.flatMap((timex) => {
-    const period = periodOf(timex);
+    const period = isTimestamp(text, timex) ? null : periodOf(timex);
     return period ? [{ timex, period }] : [];
   });
   for (const [i, { timex, period }] of dated.entries()) {
@@ -55,6 +55,18 @@ export function datings(
     });
   }
   return found;
+}
+
+/** A page's own clock: a date beside a bar, or with a time and its zone, says when something was posted, not when it happened. */
+function isTimestamp(text: string, { start, end }: Span): boolean {
+  const before = text.slice(Math.max(0, start - 4), start);
+  const after = text.slice(end, end + 32);
+  return (
+    /\|\s*(?:\p{L}{3},?\s*)?$/u.test(before) ||
+    /^\s*(?:,\s*)?(?:at\s+)?(?:\d{1,2}[:.]\d{2}\s*)?(?:[ap]\.?m\.?\s*)?(?:\||(?:GMT|BST|UTC|CES?T|E[SD]?T|P[SD]?T)\b)/.test(
+      after,
+    )
+  );
 }
 
 /** A day after publication is a plan, one before it is past; of days around it, the verb tells. */

@@ -39,7 +39,7 @@ export function draft(
     date,
     earliest,
     latest,
-    status: tellings.some(({ dating }) => dating.told === "happened") ? "happened" : "announced",
+    status: tellings.every(({ dating }) => dating.told === "announced") ? "announced" : "happened",
     sentences: distinct(ranked.map(({ sentence }) => sentence)).slice(0, k),
     tellings: ranked,
     centroid,

@@ -1,0 +1,259 @@
+import { bounds } from "../dates/edtf.ts";
+import { formatEdtf } from "../dates/edtf-format.ts";
+import { type Axis, labelSize, type Period, timeAxis } from "./axis.ts";
+import type { Event, Timeline } from "./event.ts";
+import { escaped, oneLine, textWidth } from "./svg-text.ts";
+
+/** Colours of a card that is legible on either of Discord's themes, as it brings its own ground. */
+const themes = {
+  dark: {
+    ground: "#1a1b1f",
+    edge: "#3b3d45",
+    text: "#f4f5f7",
+    muted: "#b9bdc7",
+    line: "#7d828e",
+    happened: "#6a76f5",
+    number: "#ffffff",
+    announced: "#f3bb45",
+    conflict: "#ff6b6e",
+    voice: "#67d4b0",
+  },
+  light: {
+    ground: "#ffffff",
+    edge: "#d6d8de",
+    text: "#17181c",
+    muted: "#50545e",
+    line: "#80848e",
+    happened: "#4450cf",
+    number: "#ffffff",
+    announced: "#9a6700",
+    conflict: "#c92a2f",
+    voice: "#0b7a5b",
+  },
+} as const;
+
+type Theme = (typeof themes)[keyof typeof themes];
+
+/** On a phone the picture is about 360 points wide: the smallest letters are then some 10 points high. */
+const width = 800;
+const margin = 44;
+const size = { title: 34, text: labelSize, number: 21, small: 18 };
+const radius = 20;
+const laneHeight = 66;
+/** Lanes that many events may fill, at least, and how many events make one more. */
+const lanes = { least: 5, perEvents: 6 };
+/** How far aside a mark may stand where its own place is taken: as much as it takes, but a higher lane is cheaper. */
+const shifts = Array.from({ length: 81 }, (_, i) => (i % 2 === 0 ? 1 : -1) * Math.ceil(i / 2) * 8);
+const laneCost = 8;
+/** More voices than this are given as a number, fewer as dots. */
+const mostDots = 5;
+
+/** An event with its place in the picture. */
+interface Entry {
+  readonly event: Event;
+  /** As in the list: from 1, in order of time. */
+  readonly number: number;
+  /** Where its period lies on the axis, and where its mark stands above it. */
+  readonly x0: number;
+  readonly x1: number;
+  readonly x: number;
+  readonly lane: number;
+}
+
+/**
+ * A timeline as an SVG document: a numbered mark for each event over a time axis, one dot around it for each voice,
+ * a bar for what is known only to the month or year, breaks where time is left out. Its letters need DejaVu Sans.
+ */
+export function renderTimeline(
+  timeline: Timeline,
+  { theme = "dark" }: { theme?: keyof typeof themes } = {},
+): string {
+  const colours = themes[theme];
+  const periods = timeline.events.map(({ date }) => periodOf(date));
+  const axis = timeAxis(periods, margin + 10, width - 2 * margin - 20);
+  const entries = placed(timeline.events, periods, axis);
+  const base = 158 + Math.max(1, ...entries.map(({ lane }) => lane + 1)) * laneHeight;
+  const legendTop = base + 92;
+  const parts = [
+    ...heading(timeline, colours),
+    ...drawnAxis(axis, base, colours),
+    ...entries.map((entry) => stem(entry, base, colours)),
+    ...entries.map((entry) => mark(entry, base, colours)),
+  ];
+  const key = legend(timeline.events, legendTop, colours);
+  const height = legendTop + key.rows * 36 + 14;
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="DejaVu Sans, sans-serif" font-size="${size.text}">`,
+    `<rect x="1" y="1" width="${width - 2}" height="${height - 2}" rx="22" fill="${colours.ground}" stroke="${colours.edge}" stroke-width="2"/>`,
+    ...parts,
+    ...key.parts,
+    "</svg>",
+  ].join("\n");
+}
+
+function periodOf(date: string): Period {
+  const { earliest, latest } = bounds(date);
+  const start = Date.parse(earliest ?? latest!);
+  return { start, end: Date.parse(latest ?? earliest!) + 86_400_000 };
+}
+
+/**
+ * Gives each event a free place near its own, the first in the lowest lane. Where many stand close together, marks
+ * move aside rather than pile up, and their stems lean.
+ */
+function placed(events: readonly Event[], periods: readonly Period[], axis: Axis): Entry[] {
+  const most = Math.max(lanes.least, Math.ceil(events.length / lanes.perEvents));
+  const entries: Entry[] = [];
+  for (const [i, event] of events.entries()) {
+    const { x0, x1 } = axis.place(periods[i]!);
+    const places = Array.from({ length: most }, (_, at) => at).flatMap((at) =>
+      shifts.map((shift) => ({ lane: at, x: (x0 + x1) / 2 + shift, cost: Math.abs(shift) + at * laneCost })),
+    );
+    const free = places
+      .filter(({ x }) => x >= margin && x <= width - margin)
+      .sort((a, b) => a.cost - b.cost)
+      .find((place) =>
+        entries.every(
+          (other) =>
+            other.lane !== place.lane || Math.abs(other.x - place.x) >= reach(other.event) + reach(event),
+        ),
+      );
+    const { lane, x } = free ?? { lane: most, x: (x0 + x1) / 2 };
+    entries.push({ event, number: i + 1, x0, x1, x, lane });
+  }
+  return entries;
+}
+
+/** Half the width of a mark with the dots around it. */
+function reach({ voices }: Event): number {
+  return radius + (voices > 3 && voices <= mostDots ? 8 : 3);
+}
+
+function heading({ topic, events }: Timeline, { text, muted }: Theme): string[] {
+  const title = (topic && oneLine(topic, size.title, width - 2 * margin)) || "Timeline";
+  const [first, last] = [events[0], events.at(-1)];
+  const span =
+    first && last ? [...new Set([first, last].map(({ date }) => formatEdtf(date)))].join(" – ") : "";
+  const count = `${events.length} ${events.length === 1 ? "event" : "events"}`;
+  return [
+    `<text x="${margin}" y="66" font-size="${size.title}" font-weight="bold" fill="${text}">${escaped(title)}</text>`,
+    `<text x="${margin}" y="104" fill="${muted}">${escaped([count, span].filter(Boolean).join(" · "))}</text>`,
+  ];
+}
+
+function drawnAxis({ lines, ticks, breaks }: Axis, y: number, { line, text, muted }: Theme): string[] {
+  return [
+    ...lines.map(
+      ({ x0, x1 }) =>
+        `<line x1="${px(x0 - 10)}" y1="${y}" x2="${px(x1 + 10)}" y2="${y}" stroke="${line}" stroke-width="3" stroke-linecap="round"/>`,
+    ),
+    ...ticks.flatMap(({ x, lines: words }) => [
+      `<line x1="${px(x)}" y1="${y}" x2="${px(x)}" y2="${y + 10}" stroke="${line}" stroke-width="3"/>`,
+      ...words.map(
+        (word, i) =>
+          `<text x="${px(x)}" y="${y + 36 + i * 27}" text-anchor="middle" fill="${i === 0 ? text : muted}">${escaped(word)}</text>`,
+      ),
+    ]),
+    ...breaks.flatMap(({ x, omitted }) => [
+      ...[-6, 6].map(
+        (shift) =>
+          `<line x1="${px(x + shift - 5)}" y1="${y + 11}" x2="${px(x + shift + 5)}" y2="${y - 11}" stroke="${line}" stroke-width="3" stroke-linecap="round"/>`,
+      ),
+      `<text x="${px(x)}" y="${y - 16}" text-anchor="middle" font-size="${size.small}" fill="${muted}">${escaped(omitted)}</text>`,
+    ]),
+  ];
+}
+
+function stem({ event, x0, x1, x, lane: at }: Entry, base: number, theme: Theme): string {
+  const foot = px((x0 + x1) / 2);
+  const colour = event.status === "announced" ? theme.announced : theme.happened;
+  const bar = isLongerThanADay(event)
+    ? `<line x1="${px(x0 + 5)}" y1="${base}" x2="${px(x1 - 5)}" y2="${base}" stroke="${colour}" stroke-width="9" stroke-linecap="round"/>`
+    : `<circle cx="${foot}" cy="${base}" r="6" fill="${colour}"/>`;
+  return `<line x1="${px(x)}" y1="${laneY(base, at)}" x2="${foot}" y2="${base}" stroke="${colour}" stroke-opacity="0.55" stroke-width="2.5"/>${bar}`;
+}
+
+function mark({ event, number, x, lane: at }: Entry, base: number, theme: Theme): string {
+  const y = laneY(base, at);
+  const announced = event.status === "announced";
+  const ring = announced
+    ? `fill="${theme.ground}" stroke="${theme.announced}" stroke-width="3" stroke-dasharray="6 4"`
+    : `fill="${theme.happened}"`;
+  return [
+    `<circle cx="${px(x)}" cy="${y}" r="${radius}" ${ring}/>`,
+    `<text x="${px(x)}" y="${y + 7.5}" text-anchor="middle" font-size="${size.number}" font-weight="bold" fill="${announced ? theme.announced : theme.number}">${number}</text>`,
+    voiceMarks(event.voices, x, y, theme),
+    event.conflicts.length > 0 ? conflictMark(x + radius - 3, y + radius - 3, theme) : "",
+  ].join("");
+}
+
+/** A dot for each voice, in an arc above the mark; their number where they are many. */
+function voiceMarks(voices: number, x: number, y: number, { voice, ground }: Theme): string {
+  if (voices > mostDots) {
+    return `<text x="${px(x)}" y="${y - radius - 4}" text-anchor="middle" font-size="${size.small}" font-weight="bold" fill="${voice}" stroke="${ground}" stroke-width="5" paint-order="stroke">${voices}</text>`;
+  }
+  return Array.from({ length: voices }, (_, i) => {
+    const angle = ((i - (voices - 1) / 2) * 27 - 90) * (Math.PI / 180);
+    const [cx, cy] = [x + Math.cos(angle) * (radius + 9), y + Math.sin(angle) * (radius + 9)];
+    return `<circle cx="${px(cx)}" cy="${px(cy)}" r="4.2" fill="${voice}"/>`;
+  }).join("");
+}
+
+function conflictMark(x: number, y: number, { conflict, ground }: Theme): string {
+  return `<circle cx="${px(x)}" cy="${px(y)}" r="10" fill="${conflict}" stroke="${ground}" stroke-width="2"/><text x="${px(x)}" y="${px(y + 5.5)}" text-anchor="middle" font-size="15" font-weight="bold" fill="${ground}">!</text>`;
+}
+
+/** What the marks mean, as far as they are used, in rows. */
+function legend(events: readonly Event[], top: number, theme: Theme): { parts: string[]; rows: number } {
+  const items = [
+    {
+      shown: true,
+      words: "independent voices",
+      sign: (x: number, y: number) => `<circle cx="${x + 8}" cy="${y}" r="5.5" fill="${theme.voice}"/>`,
+    },
+    {
+      shown: events.some(isLongerThanADay),
+      words: "day not known",
+      sign: (x: number, y: number) =>
+        `<line x1="${x + 1}" y1="${y}" x2="${x + 19}" y2="${y}" stroke="${theme.happened}" stroke-width="9" stroke-linecap="round"/>`,
+    },
+    {
+      shown: events.some(({ status }) => status === "announced"),
+      words: "announced",
+      sign: (x: number, y: number) =>
+        `<circle cx="${x + 9}" cy="${y}" r="9" fill="none" stroke="${theme.announced}" stroke-width="3" stroke-dasharray="5 3"/>`,
+    },
+    {
+      shown: events.some(({ conflicts }) => conflicts.length > 0),
+      words: "sources disagree",
+      sign: (x: number, y: number) => conflictMark(x + 9, y, theme),
+    },
+  ].filter(({ shown }) => shown);
+  const parts: string[] = [];
+  let x = margin;
+  let row = 0;
+  for (const { words, sign } of items) {
+    const wide = 34 + textWidth(words, 20) + 26;
+    if (x + wide > width - margin + 26 && x > margin) [x, row] = [margin, row + 1];
+    const y = top + row * 36 + 14;
+    parts.push(
+      sign(x, y),
+      `<text x="${x + 30}" y="${y + 7}" font-size="20" fill="${theme.muted}">${escaped(words)}</text>`,
+    );
+    x += wide;
+  }
+  return { parts, rows: row + 1 };
+}
+
+function isLongerThanADay({ date }: Event): boolean {
+  const { earliest, latest } = bounds(date);
+  return earliest !== latest;
+}
+
+function laneY(base: number, at: number): number {
+  return base - 44 - at * laneHeight;
+}
+
+function px(value: number): number {
+  return Math.round(value * 10) / 10;
+}
