@@ -1,0 +1,81 @@
+/**
+ * Asks the desk the open questions about the five articles, and looks for the open events in its timeline.
+ *
+ *   node bench/gold.ts [FOLDER with questions.jsonl and timeline.json]
+ */
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Answer } from "../src/answer/answer.ts";
+import type { Citation } from "../src/corpus/citation.ts";
+import { type Desk, openDesk } from "../src/desk.ts";
+
+interface Question {
+  readonly id: string;
+  readonly kind: "answer" | "refuse";
+  readonly q: string;
+  /** Patterns that claims or quotes must match, every one. */
+  readonly must?: readonly string[];
+  /** Acceptable sources, by the number their file name starts with. */
+  readonly cite?: readonly string[];
+}
+
+interface Gold {
+  readonly events: readonly { readonly date: string; readonly what: string; readonly cite: readonly string[] }[];
+}
+
+const folder = process.argv[2] ?? join(import.meta.dirname, "..", "..", "shared", "gold");
+const data = mkdtempSync(join(tmpdir(), "attache-gold-"));
+try {
+  await using desk = await openDesk({ corpus: join(import.meta.dirname, "..", "corpus"), data });
+  const tally = new Map<string, [good: number, all: number]>();
+  const count = (kind: string, good: boolean) => {
+    const [g, all] = tally.get(kind) ?? [0, 0];
+    tally.set(kind, [g + Number(good), all + 1]);
+    return good ? "✓" : "✗";
+  };
+
+  for (const line of readFileSync(join(folder, "questions.jsonl"), "utf8").split("\n").filter(Boolean)) {
+    const question = JSON.parse(line) as Question;
+    const answer = await desk.ask({ id: question.id, text: question.q });
+    console.log(`${count(question.kind, meets(question, answer))} ${question.id} ${question.q}`);
+    for (const { text, citations } of answer.claims) console.log(`      ${text} ${JSON.stringify(citations)}`);
+    for (const citation of [...answer.citations, ...answer.nearest]) {
+      count("verbatim quotes", await verbatim(desk, citation));
+    }
+  }
+
+  const { events } = await desk.timeline({});
+  const gold = JSON.parse(readFileSync(join(folder, "timeline.json"), "utf8")) as Gold;
+  for (const { date, what, cite } of gold.events) {
+    const found = events.find(
+      (event) =>
+        event.date.startsWith(date) &&
+        event.citations.some((c) => cite.includes(c.articleId.slice(0, 3)) && new RegExp(what, "i").test(c.quote)),
+    );
+    console.log(`${count("events", found !== undefined)} ${date} ${what}: ${found?.text ?? "not in the timeline"}`);
+  }
+  for (const citation of events.flatMap((event) => event.citations)) {
+    count("verbatim quotes", await verbatim(desk, citation));
+  }
+  console.log();
+  for (const [kind, [good, all]] of tally) console.log(`${kind.padEnd(16)} ${good}/${all}`);
+  process.exitCode = [...tally.values()].every(([good, all]) => good === all) ? 0 : 1;
+} finally {
+  rmSync(data, { recursive: true });
+}
+
+function meets({ kind, must = [], cite = [] }: Question, answer: Answer): boolean {
+  if (kind === "refuse") return answer.refused && answer.claims.length === 0;
+  const said = [...answer.claims.map((c) => c.text), ...answer.citations.map((c) => c.quote)].join("\n");
+  return (
+    !answer.refused &&
+    must.every((pattern) => new RegExp(pattern, "i").test(said)) &&
+    answer.citations.some((c) => cite.includes(c.articleId.slice(0, 3)))
+  );
+}
+
+async function verbatim(desk: Desk, { articleId, start, end, quote }: Citation): Promise<boolean> {
+  const source = await desk.source(articleId);
+  return source?.article.text.slice(start, end) === quote && quote.length > 0;
+}

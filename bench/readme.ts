@@ -1,0 +1,59 @@
+/**
+ * Writes what the README and `.env.example` take from the code: the table of settings, and the table of measures
+ * that the other benches recorded. Run it after a change; a test fails when they have drifted apart.
+ *
+ *   node bench/readme.ts
+ */
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { settings } from "../src/config.ts";
+
+const root = join(import.meta.dirname, "..");
+
+/** One recorded measure: what was measured, the figure, the goal where there is one, and the command that shows it. */
+interface Measure {
+  readonly what: string;
+  readonly figure: string;
+  readonly goal?: string;
+  readonly command: string;
+}
+
+export function settingsTable(): string {
+  const rows = Object.entries(settings).map(([name, { about, schema }]) => {
+    const { success, data } = schema.safeParse(undefined);
+    return `| \`${name}\` | ${about} | ${success && data !== undefined ? `\`${data}\`` : ""} |`;
+  });
+  return ["| setting | what it is for | default |", "|---|---|---|", ...rows].join("\n");
+}
+
+export function environmentExample(): string {
+  const lines = Object.entries(settings).map(([name, { about, example }]) => `# ${about}\n# ${name}=${example}\n`);
+  return `# Copy to .env and take the # away where you set something. All of it is optional.\n\n${lines.join("\n")}`;
+}
+
+export function measuresTable(): string {
+  const folder = join(root, "bench", "results");
+  const measures = readdirSync(folder)
+    .filter((file) => file.endsWith(".json"))
+    .sort()
+    .flatMap((file) => JSON.parse(readFileSync(join(folder, file), "utf8")) as Measure[]);
+  const rows = measures.map(({ what, figure, goal = "", command }) => `| ${what} | ${figure} | ${goal} | \`${command}\` |`);
+  return ["| what | measured | goal | command |", "|---|---|---|---|", ...rows].join("\n");
+}
+
+/** The README with the part between `<!-- NAME -->` and `<!-- /NAME -->` replaced. */
+export function filled(readme: string, parts: Readonly<Record<string, string>>): string {
+  return Object.entries(parts).reduce((text, [name, part]) => {
+    const [open, close] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
+    const [start, end] = [text.indexOf(open), text.indexOf(close)];
+    if (start < 0 || end < start) throw new Error(`README.md has no ${open} … ${close}`);
+    return `${text.slice(0, start + open.length)}\n${part}\n${text.slice(end)}`;
+  }, readme);
+}
+
+if (import.meta.main) {
+  const readme = join(root, "README.md");
+  writeFileSync(join(root, ".env.example"), environmentExample());
+  const parts = { settings: settingsTable(), measures: measuresTable() };
+  writeFileSync(readme, filled(readFileSync(readme, "utf8"), parts));
+}

@@ -1,0 +1,92 @@
+import type { Answer } from "../answer/answer.ts";
+import type { Citation } from "../corpus/citation.ts";
+import { badges } from "../corpus/citation.ts";
+import { format } from "../dates/edtf.ts";
+import type { Source } from "../desk.ts";
+import type { Hit } from "../index/hit.ts";
+import type { Event, Timeline } from "../timeline/event.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** Writes an answer: its claims with their numbers, then who said it, when, and what kind of source that is. */
+export function showAnswer(answer: Answer, to: Terminal): void {
+  if (answer.refused) to.print(to.style("yellow", to.wrap("The corpus does not say.")));
+  for (const { text, citations } of answer.claims) {
+    const said = answer.mode === "extractive" ? `“${text}”` : text;
+    to.print(to.wrap(`${said} ${citations.map((n) => `[${n}]`).join("")}`));
+    to.print("");
+  }
+  for (const note of answer.notes) to.print(to.style("dim", to.wrap(note)));
+  if (answer.refused && answer.nearest.length > 0) to.print("\nThe nearest passages, which do not answer it:\n");
+  for (const citation of [...answer.citations, ...answer.nearest]) {
+    to.print(to.style("cyan", sourceLine(citation)));
+    if (answer.mode === "generated" || answer.refused) to.print(to.wrap(`“${citation.quote}”`, "    "));
+  }
+}
+
+export function showTimeline(timeline: Timeline, to: Terminal): void {
+  if (timeline.events.length === 0) to.print("The corpus dates no event of that kind.");
+  for (const [i, event] of timeline.events.entries()) {
+    to.print(to.style("bold", `${i + 1}. ${format(event.date)}${event.status === "announced" ? " (announced)" : ""}`));
+    for (const sentence of event.sentences.length > 0 ? event.sentences : [event.text]) {
+      to.print(to.wrap(`“${sentence}”`, "   "));
+    }
+    for (const conflict of event.conflicts) to.print(to.style("yellow", to.wrap(conflict, "   ")));
+    to.print(to.style("cyan", `   ${reporters(event)}`));
+  }
+}
+
+export function showSources(sources: readonly Source[], to: Terminal): void {
+  for (const source of sources) {
+    to.print(to.style("bold", source.article.id));
+    to.print(`   ${describe(source)}`);
+  }
+}
+
+export function showSource(source: Source, to: Terminal): void {
+  const { article } = source;
+  to.print(to.style("bold", article.title ?? article.id));
+  to.print(describe(source));
+  if (article.byline) to.print(`By ${article.byline}`);
+  if (article.url) to.print(article.url);
+  if (article.published) {
+    to.print(to.wrap(`Date ${article.published.basis}, by the words “${article.published.evidence}”`));
+  }
+  for (const { of, quote } of article.provenance.evidence) to.print(to.wrap(`${of}: “${quote}”`));
+  to.print("");
+  for (const paragraph of article.text.split("\n")) to.print(to.wrap(paragraph));
+}
+
+export function showHits(hits: readonly Hit[], to: Terminal): void {
+  if (hits.length === 0) to.print("No passage shares anything with that.");
+  for (const [i, { article, text, score, passage }] of hits.entries()) {
+    to.print(to.style("cyan", `${i + 1}. ${score.toFixed(3)}  ${article.id} ${passage.start}–${passage.end}`));
+    to.print(to.wrap(text, "   "));
+  }
+}
+
+function sourceLine(citation: Citation): string {
+  const { n, title, publisher, published, badges, provenance, articleId } = citation;
+  const name = title ?? articleId;
+  const when = published === null ? "" : format(published);
+  const kind = provenance === "original" && badges.length === 0 ? "original" : badges.join(", ");
+  return `[${n}] ${[publisher ?? "publisher unknown", name, when, kind].filter(Boolean).join(" · ")}`;
+}
+
+function describe({ article, passages, story }: Source): string {
+  return [
+    article.title ?? "no title",
+    article.publisher ?? "publisher unknown",
+    article.published ? format(article.published.date) : "",
+    article.provenance.kind,
+    ...badges(article),
+    `${passages} passages`,
+    story ? `story ${story}` : "",
+  ]
+    .filter(Boolean)
+    .join(" · ");
+}
+
+function reporters({ citations, voices }: Event): string {
+  const names = [...new Set(citations.map((c) => c.publisher ?? c.title ?? c.articleId))];
+  return `${names.join("; ")} · ${voices} independent ${voices === 1 ? "voice" : "voices"}`;
+}

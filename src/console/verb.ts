@@ -1,0 +1,85 @@
+import { type ParseArgsConfig, parseArgs } from "node:util";
+import type { Desk } from "../desk.ts";
+import { UserError } from "../ops/user-error.ts";
+import type { Terminal } from "./terminal.ts";
+
+type Options = NonNullable<ParseArgsConfig["options"]>;
+type Values<O extends Options> = ReturnType<typeof parseArgs<{ options: O; strict: true }>>["values"];
+
+/** What a verb works with; `main` hands it in, so that no verb reads the environment or the clock. */
+export interface Context {
+  readonly terminal: Terminal;
+  /** The corpus folder or .jsonl, and the data folder, as the command line or the settings say. */
+  readonly corpus: string;
+  readonly data: string;
+  /** Brings the index up to date where it is not, and opens the desk on it. */
+  openDesk(): Promise<Desk>;
+  readonly signal: AbortSignal;
+}
+
+/** One verb of the command line: what it is called with, and the function that it runs. */
+export interface Verb {
+  readonly usage: string;
+  readonly about: string;
+  run(words: readonly string[], context: (shared: SharedValues) => Context): Promise<void>;
+}
+
+export interface SharedValues {
+  readonly corpus?: string | undefined;
+  readonly data?: string | undefined;
+}
+
+/** Options that every verb takes. */
+const shared = {
+  corpus: { type: "string" },
+  data: { type: "string" },
+  json: { type: "boolean" },
+} as const satisfies Options;
+
+/** Declares a verb; the types of its values follow from its options. */
+export function verb<const O extends Options>(declared: {
+  readonly usage: string;
+  readonly about: string;
+  readonly options: O;
+  /** How many words it takes after its name. */
+  readonly words: { readonly min: number; readonly max: number };
+  run(words: readonly string[], values: Values<O & typeof shared>, context: Context): Promise<void>;
+}): Verb {
+  return {
+    usage: declared.usage,
+    about: declared.about,
+    async run(given, context) {
+      const { words, values } = parsed(given, { ...shared, ...declared.options }, declared.usage);
+      const { min, max } = declared.words;
+      if (words.length < min || words.length > max) {
+        const what = words.length < min ? "something is missing" : `"${words[max]}" is too much`;
+        throw wrongUse(`${what}; a text of several words may want quotes`, declared.usage);
+      }
+      await declared.run(words, values as Values<O & typeof shared>, context(values as SharedValues));
+    },
+  };
+}
+
+function parsed(args: readonly string[], options: Options, usage: string) {
+  try {
+    const { positionals, values } = parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+    return { words: positionals, values };
+  } catch (error) {
+    throw wrongUse((error as Error).message.split(". ")[0]!, usage);
+  }
+}
+
+/** A command that cannot be carried out as it was written. */
+export function wrongUse(what: string, usage: string): UserError {
+  return new UserError("usage", `${what}.\nUsage: attache ${usage}`, { exitCode: 2 });
+}
+
+/** A whole number of an option, at least `min`. */
+export function count(value: string | undefined, name: string, min: number, usage: string): number | undefined {
+  if (value === undefined) return undefined;
+  const number = Number(value);
+  if (!Number.isInteger(number) || number < min) {
+    throw wrongUse(`--${name} takes a whole number from ${min}, not "${value}"`, usage);
+  }
+  return number;
+}

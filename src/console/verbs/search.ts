@@ -1,0 +1,64 @@
+import { z } from "zod";
+import type { Desk } from "../../desk.ts";
+import type { Hit } from "../../index/hit.ts";
+import { records } from "../jsonl.ts";
+import { showHits } from "../show.ts";
+import { type Context, count, verb, wrongUse } from "../verb.ts";
+
+const usage =
+  "search QUERY | search --queries FILE.jsonl  [--top N] [--format trec] [--from DATE] [--to DATE] [--source NAME] [--language TAG] [--json]";
+const queries = z.object({ _id: z.coerce.string(), text: z.string() });
+
+export const search = verb({
+  usage,
+  about: "ranked passages; --queries with --format trec writes a TREC run, one document a rank",
+  options: {
+    queries: { type: "string" },
+    format: { type: "string" },
+    top: { type: "string" },
+    from: { type: "string" },
+    to: { type: "string" },
+    source: { type: "string" },
+    language: { type: "string" },
+  },
+  words: { min: 0, max: Number.POSITIVE_INFINITY },
+  async run(words, { queries: file, format, top, json, ...filter }, context) {
+    if (file === undefined && words.length === 0) throw wrongUse("search for what? Put a query after it", usage);
+    if (format !== undefined && format !== "trec") throw wrongUse(`--format takes trec, not "${format}"`, usage);
+    const { from, to, source, language } = filter;
+    const options = { top: count(top, "top", 1, usage) ?? 10, filter: { from, to, source, language } };
+    await using desk = await context.openDesk();
+    if (file === undefined) {
+      await answer(desk, { _id: "1", text: words.join(" ") }, options, format, json, context);
+      return;
+    }
+    for await (const query of records(file, queries)) {
+      await answer(desk, query, options, format, format === undefined ? true : json, context);
+    }
+  },
+});
+
+async function answer(
+  desk: Desk,
+  { _id, text }: z.infer<typeof queries>,
+  options: Parameters<Desk["search"]>[1],
+  format: string | undefined,
+  json: boolean | undefined,
+  { terminal, signal }: Context,
+): Promise<void> {
+  if (format === "trec") {
+    const ranked = await desk.searchArticles(text, { ...options, signal });
+    for (const [i, { articleId, score }] of ranked.entries()) {
+      terminal.print(`${_id} Q0 ${articleId} ${i + 1} ${score.toFixed(6)} attache`);
+    }
+    return;
+  }
+  const hits = await desk.search(text, { ...options, signal });
+  if (json) terminal.print(JSON.stringify({ id: _id, query: text, hits: hits.map(listed) }));
+  else showHits(hits, terminal);
+}
+
+function listed({ article, passage, text, score, signals }: Hit) {
+  const { start, end } = passage;
+  return { articleId: article.id, title: article.title, text, start, end, score, signals };
+}

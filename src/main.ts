@@ -1,0 +1,56 @@
+#!/usr/bin/env node
+import { existsSync } from "node:fs";
+import { type Config, readConfig } from "./config.ts";
+import { terminal } from "./console/terminal.ts";
+import { type Verb, wrongUse } from "./console/verb.ts";
+import { openDesk } from "./desk.ts";
+import { UserError } from "./ops/user-error.ts";
+
+/** Each verb of the command line, loaded when it is called: `ask` pays for nothing that only `start` needs. */
+const verbs: Readonly<Record<string, (config: Config) => Promise<Verb>>> = {
+  ask: async () => (await import("./console/verbs/ask.ts")).ask,
+  timeline: async () => (await import("./console/verbs/timeline.ts")).timeline,
+  sources: async () => (await import("./console/verbs/sources.ts")).sources,
+  search: async () => (await import("./console/verbs/search.ts")).search,
+  ingest: async () => (await import("./console/verbs/ingest.ts")).ingest,
+  dates: async () => (await import("./console/verbs/dates.ts")).dates,
+  index: async () => (await import("./console/verbs/index.ts")).index,
+  start: async (config) => (await import("./start.ts")).start(config),
+  deploy: async (config) => (await import("./start.ts")).deploy(config),
+  doctor: async (config) => (await import("./doctor.ts")).doctor(config),
+};
+
+async function main([name, ...words]: readonly string[], signal: AbortSignal): Promise<void> {
+  const screen = terminal(process.stdout, process.stderr);
+  if (name === undefined || name === "help" || name === "--help" || name === "-h") {
+    screen.print(await help());
+    return;
+  }
+  const load = Object.hasOwn(verbs, name) ? verbs[name] : undefined;
+  if (!load) throw wrongUse(`There is no verb "${name}"`, `${Object.keys(verbs).join("|")} …`);
+  if (existsSync(".env")) process.loadEnvFile(".env");
+  const config = readConfig(process.env);
+  const verb = await load(config);
+  if (words.includes("--help") || words.includes("-h")) {
+    screen.print(`attache ${verb.usage}\n${verb.about}`);
+    return;
+  }
+  await verb.run(words, ({ corpus = config.CORPUS, data = config.DATA }) => ({
+    terminal: screen,
+    corpus,
+    data,
+    signal,
+    openDesk: (options) => openDesk({ ...deskOptions(config), corpus, data, terminal: screen, ...options }),
+  }));
+}
+
+async function help(): Promise<string> {
+  const config = readConfig({});
+  const lines = await Promise.all(
+    Object.values(verbs).map(async (load) => {
+      const { usage, about } = await load(config);
+      return `  ${usage}\n      ${about}`;
+    }),
+  );
+  return `attache VERB [--corpus PATH] [--data DIR] [--json]\n\n${lines.join("\n")}`;
+}
