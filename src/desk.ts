@@ -1,7 +1,9 @@
 import type { Answer, Question } from "./answer/answer.ts";
+import { askable, asked, checkedFilter } from "./answer/question.ts";
 import type { Article } from "./corpus/article.ts";
-import type { SearchOptions } from "./index/corpus-index.ts";
+import type { CorpusIndex, SearchOptions } from "./index/corpus-index.ts";
 import type { Hit } from "./index/hit.ts";
+import { type CorpusOptions, openCorpus } from "./index/open-corpus.ts";
 import type { Timeline, TimelineRequest } from "./timeline/event.ts";
 
 /** An article with what the list of sources says of it. */
@@ -14,6 +16,7 @@ export interface Source {
 
 /** The briefing desk: everything that can be asked of one corpus. The only door from commands to the rooms below. */
 export interface Desk {
+  /** @throws {UserError} `question.empty`, `question.long`, `dates.edtf`. */
   ask(question: Question): Promise<Answer>;
   timeline(request: TimelineRequest): Promise<Timeline>;
   sources(): Promise<readonly Source[]>;
@@ -25,3 +28,75 @@ export interface Desk {
   close(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
 }
+
+export interface DeskOptions extends CorpusOptions {
+  /** Below this probability that a passage answers, the desk refuses; 0 to 1. */
+  readonly refuseBelow?: number | undefined;
+  /** Milliseconds, for `tookMs`. */
+  readonly clock?: (() => number) | undefined;
+}
+
+/** Brings the index of a corpus up to date, and opens the desk on it. */
+export async function openDesk(options: DeskOptions): Promise<Desk> {
+  const index = await openCorpus(options);
+  return new CorpusDesk(index, options);
+}
+
+class CorpusDesk implements Desk {
+  readonly #index: CorpusIndex;
+  readonly #options: DeskOptions;
+
+  constructor(index: CorpusIndex, options: DeskOptions) {
+    this.#index = index;
+    this.#options = options;
+  }
+
+  async ask(question: Question): Promise<Answer> {
+    const { clock = () => performance.now(), refuseBelow } = this.#options;
+    const started = clock();
+    const { text, filter, signal, id } = asked(question);
+    const hits = await this.#index.search(text, { top: EVIDENCE, filter, signal });
+    const { extract } = await import("./answer/extract.ts");
+    return { ...extract(text, hits, { refuseBelow, id }), tookMs: clock() - started };
+  }
+
+  async timeline(request: TimelineRequest): Promise<Timeline> {
+    const filter = checkedFilter(request.filter);
+    const { buildTimeline } = await import("./timeline/timeline.ts");
+    return buildTimeline(await this.#index.articles(filter), request);
+  }
+
+  async draw(timeline: Timeline, format: "svg" | "png"): Promise<Uint8Array> {
+    const { renderTimeline, toPng } = await import("./timeline/picture.ts");
+    const svg = renderTimeline(timeline);
+    return format === "png" ? toPng(svg) : new TextEncoder().encode(svg);
+  }
+
+  async sources(): Promise<readonly Source[]> {
+    return Promise.all((await this.#index.articles()).map((article) => this.#source(article)));
+  }
+
+  async source(id: string): Promise<Source | undefined> {
+    const article = await this.#index.article(id);
+    return article && this.#source(article);
+  }
+
+  async search(query: string, options: SearchOptions): Promise<readonly Hit[]> {
+    return this.#index.search(askable(query), { ...options, filter: checkedFilter(options.filter) });
+  }
+
+  async close(): Promise<void> {
+    await this.#index.close();
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close();
+  }
+
+  async #source(article: Article): Promise<Source> {
+    return { article, passages: await this.#index.passageCount(article.id), story: null };
+  }
+}
+
+/** How many passages an answer is made from, at most. */
+const EVIDENCE = 12;

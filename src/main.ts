@@ -1,10 +1,13 @@
 #!/usr/bin/env node
 import { existsSync } from "node:fs";
+import { inspect } from "node:util";
 import { type Config, readConfig } from "./config.ts";
-import { terminal } from "./console/terminal.ts";
+import { type Terminal, terminal } from "./console/terminal.ts";
 import { type Verb, wrongUse } from "./console/verb.ts";
 import { openDesk } from "./desk.ts";
+import type { CorpusOptions } from "./index/open-corpus.ts";
 import { UserError } from "./ops/user-error.ts";
+import { printable } from "./text/printable.ts";
 
 /** Each verb of the command line, loaded when it is called: `ask` pays for nothing that only `start` needs. */
 const verbs: Readonly<Record<string, (config: Config) => Promise<Verb>>> = {
@@ -35,13 +38,24 @@ async function main([name, ...words]: readonly string[], signal: AbortSignal): P
     screen.print(`attache ${verb.usage}\n${verb.about}`);
     return;
   }
-  await verb.run(words, ({ corpus = config.CORPUS, data = config.DATA }) => ({
-    terminal: screen,
-    corpus,
-    data,
-    signal,
-    openDesk: (options) => openDesk({ ...deskOptions(config), corpus, data, terminal: screen, ...options }),
-  }));
+  await verb.run(words, ({ corpus = config.CORPUS, data = config.DATA }) => {
+    const corpusOptions = { corpus, data, embeddings: config.EMBEDDINGS, signal, ...reporting(screen) };
+    return {
+      terminal: screen,
+      signal,
+      corpusOptions,
+      openDesk: () => openDesk({ ...corpusOptions, refuseBelow: config.REFUSE_BELOW }),
+    };
+  });
+}
+
+/** Problems and notes go to the user as they arise; progress is drawn where someone watches. */
+function reporting(screen: Terminal): Pick<CorpusOptions, "onProblem" | "onNote" | "onProgress"> {
+  return {
+    onProblem: ({ file, line, message }) => screen.note(`${file}${line === null ? "" : `, line ${line}`}: ${message}`),
+    onNote: (note) => screen.note(note),
+    onProgress: ({ articles, passages }) => screen.progress(`${articles} articles, ${passages} passages indexed`),
+  };
 }
 
 async function help(): Promise<string> {
@@ -53,4 +67,29 @@ async function help(): Promise<string> {
     }),
   );
   return `attache VERB [--corpus PATH] [--data DIR] [--json]\n\n${lines.join("\n")}`;
+}
+
+/** Tells the user what went wrong. @returns the exit code. */
+function failed(error: unknown): number {
+  if (error instanceof UserError) {
+    process.stderr.write(`attache: ${printable(error.message)}\n`);
+    return error.exitCode;
+  }
+  if (error instanceof Error && error.name === "AbortError") return 1;
+  process.stderr.write(`attache: a fault of the program, not yours.\n${inspect(error)}\n`);
+  return 1;
+}
+
+const stopping = new AbortController();
+for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => stopping.abort());
+// Whoever reads our output may stop early (`| head`); that is no fault.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(0);
+  throw error;
+});
+
+try {
+  await main(process.argv.slice(2), stopping.signal);
+} catch (error) {
+  process.exitCode = failed(error);
 }

@@ -1,7 +1,7 @@
 import type { Answer } from "../answer/answer.ts";
 import type { Citation } from "../corpus/citation.ts";
 import { badges } from "../corpus/citation.ts";
-import { format } from "../dates/edtf.ts";
+import { formatEdtf } from "../dates/edtf-format.ts";
 import type { Source } from "../desk.ts";
 import type { Hit } from "../index/hit.ts";
 import type { Event, Timeline } from "../timeline/event.ts";
@@ -26,7 +26,7 @@ export function showAnswer(answer: Answer, to: Terminal): void {
 export function showTimeline(timeline: Timeline, to: Terminal): void {
   if (timeline.events.length === 0) to.print("The corpus dates no event of that kind.");
   for (const [i, event] of timeline.events.entries()) {
-    to.print(to.style("bold", `${i + 1}. ${format(event.date)}${event.status === "announced" ? " (announced)" : ""}`));
+    to.print(to.style("bold", `${i + 1}. ${formatEdtf(event.date)}${event.status === "announced" ? " (announced)" : ""}`));
     for (const sentence of event.sentences.length > 0 ? event.sentences : [event.text]) {
       to.print(to.wrap(`“${sentence}”`, "   "));
     }
@@ -67,7 +67,7 @@ export function showHits(hits: readonly Hit[], to: Terminal): void {
 function sourceLine(citation: Citation): string {
   const { n, title, publisher, published, badges, provenance, articleId } = citation;
   const name = title ?? articleId;
-  const when = published === null ? "" : format(published);
+  const when = published === null ? "" : formatEdtf(published);
   const kind = provenance === "original" && badges.length === 0 ? "original" : badges.join(", ");
   return `[${n}] ${[publisher ?? "publisher unknown", name, when, kind].filter(Boolean).join(" · ")}`;
 }
@@ -76,7 +76,7 @@ function describe({ article, passages, story }: Source): string {
   return [
     article.title ?? "no title",
     article.publisher ?? "publisher unknown",
-    article.published ? format(article.published.date) : "",
+    article.published ? formatEdtf(article.published.date) : "",
     article.provenance.kind,
     ...badges(article),
     `${passages} passages`,

@@ -1,5 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
 import type { Desk } from "../desk.ts";
+import type { CorpusOptions } from "../index/open-corpus.ts";
 import { UserError } from "../ops/user-error.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -9,10 +10,9 @@ type Values<O extends Options> = ReturnType<typeof parseArgs<{ options: O; stric
 /** What a verb works with; `main` hands it in, so that no verb reads the environment or the clock. */
 export interface Context {
   readonly terminal: Terminal;
-  /** The corpus folder or .jsonl, and the data folder, as the command line or the settings say. */
-  readonly corpus: string;
-  readonly data: string;
-  /** Brings the index up to date where it is not, and opens the desk on it. */
+  /** The corpus and the data folder, as the command line or the settings say, and where problems and progress go. */
+  readonly corpusOptions: CorpusOptions;
+  /** Brings the index up to date where it is not, and opens the desk on it; once a run. */
   openDesk(): Promise<Desk>;
   readonly signal: AbortSignal;
 }
@@ -24,6 +24,7 @@ export interface Verb {
   run(words: readonly string[], context: (shared: SharedValues) => Context): Promise<void>;
 }
 
+/** What the options that every verb takes were given as. */
 export interface SharedValues {
   readonly corpus?: string | undefined;
   readonly data?: string | undefined;

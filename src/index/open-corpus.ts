@@ -1,0 +1,60 @@
+import { join } from "node:path";
+import { loadCorpus, type Problem } from "../corpus/load.ts";
+import { UserError } from "../ops/user-error.ts";
+import { type Built, buildIndex } from "./build/build.ts";
+import type { CorpusIndex } from "./corpus-index.ts";
+import { openEmbedder } from "./embedders/open-embedder.ts";
+import { openIndex } from "./open.ts";
+import { search } from "./search/search.ts";
+
+export interface CorpusOptions {
+  /** A folder, or a .jsonl of one article a line. */
+  readonly corpus: string;
+  /** The data folder; the index is kept in it. */
+  readonly data: string;
+  /** `glove` (the default), `openai:MODEL` or `transformers:PATH`. */
+  readonly embeddings?: string | undefined;
+  readonly onProblem?: ((problem: Problem) => void) | undefined;
+  /** A sentence for the user, such as that another process is indexing. */
+  readonly onNote?: ((note: string) => void) | undefined;
+  readonly onProgress?: ((done: { articles: number; passages: number }) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Brings the index of a corpus up to date. Where nothing changed, nothing is written. */
+export async function updateIndex(options: CorpusOptions): Promise<Built> {
+  const { corpus, data, signal } = options;
+  return buildIndex({
+    ...options,
+    dir: join(data, "index"),
+    corpus: (known) => loadCorpus(corpus, { known, signal }),
+    embedder: await openEmbedder(options.embeddings),
+  });
+}
+
+/**
+ * Brings the index of a corpus up to date and opens it. Where it cannot be written (a read-only or full disk),
+ * the version that stands serves, and the user is told.
+ */
+export async function openCorpus(options: CorpusOptions): Promise<CorpusIndex> {
+  const { onNote = () => {} } = options;
+  const open = async () => {
+    const { glove } = await import("./embedders/glove.ts");
+    const tools = { embedder: await openEmbedder(options.embeddings), vectors: glove() };
+    const dir = join(options.data, "index");
+    return openIndex({ dir, onNote, score: (query, index, how) => search(query, index, tools, how) });
+  };
+  try {
+    await updateIndex(options);
+  } catch (error) {
+    if (!(error instanceof UserError) || !unwritable.has(error.code)) throw error;
+    const index = await open().catch(() => {
+      throw error;
+    });
+    onNote(`${error.message} The index as it stands serves meanwhile.`);
+    return index;
+  }
+  return open();
+}
+
+const unwritable = new Set(["index.readOnly", "index.diskFull"]);
