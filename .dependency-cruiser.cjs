@@ -4,7 +4,7 @@
  * `config` and `ops` are leaves; only `main` reads `config` and hands its values on.
  */
 const floors = [
-  "^src/main\\.ts$",
+  "^src/(main|verbs|start|doctor)\\.ts$",
   "^commands/",
   "^src/(discord|console)/",
   "^src/desk\\.ts$",
@@ -38,7 +38,7 @@ module.exports = {
     {
       name: "only-main-reads-config",
       severity: "error",
-      from: { path: "^(src|commands)/", pathNot: "^src/(main|config)\\.ts$" },
+      from: { path: "^(src|commands)/", pathNot: "^src/(main|verbs|start|doctor|config)\\.ts$" },
       to: { path: "^src/config\\.ts$", dependencyTypesNot: ["type-only"] },
     },
     {

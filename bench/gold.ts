@@ -21,7 +21,11 @@ interface Question {
 }
 
 interface Gold {
-  readonly events: readonly { readonly date: string; readonly what: string; readonly cite: readonly string[] }[];
+  readonly events: readonly {
+    readonly date: string;
+    readonly what: string;
+    readonly cite: readonly string[];
+  }[];
 }
 
 const folder = process.argv[2] ?? join(import.meta.dirname, "..", "..", "shared", "gold");
@@ -39,7 +43,8 @@ try {
     const question = JSON.parse(line) as Question;
     const answer = await desk.ask({ id: question.id, text: question.q });
     console.log(`${count(question.kind, meets(question, answer))} ${question.id} ${question.q}`);
-    for (const { text, citations } of answer.claims) console.log(`      ${text} ${JSON.stringify(citations)}`);
+    for (const { text, citations } of answer.claims)
+      console.log(`      ${text} ${JSON.stringify(citations)}`);
     for (const citation of [...answer.citations, ...answer.nearest]) {
       count("verbatim quotes", await verbatim(desk, citation));
     }
@@ -51,9 +56,13 @@ try {
     const found = events.find(
       (event) =>
         event.date.startsWith(date) &&
-        event.citations.some((c) => cite.includes(c.articleId.slice(0, 3)) && new RegExp(what, "i").test(c.quote)),
+        event.citations.some(
+          (c) => cite.includes(c.articleId.slice(0, 3)) && new RegExp(what, "i").test(c.quote),
+        ),
     );
-    console.log(`${count("events", found !== undefined)} ${date} ${what}: ${found?.text ?? "not in the timeline"}`);
+    console.log(
+      `${count("events", found !== undefined)} ${date} ${what}: ${found?.text ?? "not in the timeline"}`,
+    );
   }
   for (const citation of events.flatMap((event) => event.citations)) {
     count("verbatim quotes", await verbatim(desk, citation));

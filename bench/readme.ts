@@ -6,7 +6,8 @@
  */
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { settings } from "../src/config.ts";
+import { readConfig, settings } from "../src/config.ts";
+import { verbs } from "../src/verbs.ts";
 
 const root = join(import.meta.dirname, "..");
 
@@ -27,8 +28,21 @@ export function settingsTable(): string {
 }
 
 export function environmentExample(): string {
-  const lines = Object.entries(settings).map(([name, { about, example }]) => `# ${about}\n# ${name}=${example}\n`);
+  const lines = Object.entries(settings).map(
+    ([name, { about, example }]) => `# ${about}\n# ${name}=${example}\n`,
+  );
   return `# Copy to .env and take the # away where you set something. All of it is optional.\n\n${lines.join("\n")}`;
+}
+
+export async function verbsTable(): Promise<string> {
+  const config = readConfig({});
+  const rows = await Promise.all(
+    Object.values(verbs).map(async (load) => {
+      const { usage, about } = await load(config);
+      return `| \`${usage.replaceAll("|", "\\|")}\` | ${about} |`;
+    }),
+  );
+  return ["| verb | does |", "|---|---|", ...rows].join("\n");
 }
 
 export function measuresTable(): string {
@@ -37,7 +51,9 @@ export function measuresTable(): string {
     .filter((file) => file.endsWith(".json"))
     .sort()
     .flatMap((file) => JSON.parse(readFileSync(join(folder, file), "utf8")) as Measure[]);
-  const rows = measures.map(({ what, figure, goal = "", command }) => `| ${what} | ${figure} | ${goal} | \`${command}\` |`);
+  const rows = measures.map(
+    ({ what, figure, goal = "", command }) => `| ${what} | ${figure} | ${goal} | \`${command}\` |`,
+  );
   return ["| what | measured | goal | command |", "|---|---|---|---|", ...rows].join("\n");
 }
 
@@ -54,6 +70,6 @@ export function filled(readme: string, parts: Readonly<Record<string, string>>):
 if (import.meta.main) {
   const readme = join(root, "README.md");
   writeFileSync(join(root, ".env.example"), environmentExample());
-  const parts = { settings: settingsTable(), measures: measuresTable() };
+  const parts = { settings: settingsTable(), measures: measuresTable(), verbs: await verbsTable() };
   writeFileSync(readme, filled(readFileSync(readme, "utf8"), parts));
 }

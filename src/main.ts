@@ -1,27 +1,14 @@
 #!/usr/bin/env node
 import { existsSync } from "node:fs";
 import { inspect } from "node:util";
-import { type Config, readConfig } from "./config.ts";
+import { readConfig } from "./config.ts";
 import { type Terminal, terminal } from "./console/terminal.ts";
-import { type Verb, wrongUse } from "./console/verb.ts";
+import { wrongUse } from "./console/verb.ts";
 import { openDesk } from "./desk.ts";
 import type { CorpusOptions } from "./index/open-corpus.ts";
 import { UserError } from "./ops/user-error.ts";
 import { printable } from "./text/printable.ts";
-
-/** Each verb of the command line, loaded when it is called: `ask` pays for nothing that only `start` needs. */
-const verbs: Readonly<Record<string, (config: Config) => Promise<Verb>>> = {
-  ask: async () => (await import("./console/verbs/ask.ts")).ask,
-  timeline: async () => (await import("./console/verbs/timeline.ts")).timeline,
-  sources: async () => (await import("./console/verbs/sources.ts")).sources,
-  search: async () => (await import("./console/verbs/search.ts")).search,
-  ingest: async () => (await import("./console/verbs/ingest.ts")).ingest,
-  dates: async () => (await import("./console/verbs/dates.ts")).dates,
-  index: async () => (await import("./console/verbs/index.ts")).index,
-  start: async (config) => (await import("./start.ts")).start(config),
-  deploy: async (config) => (await import("./start.ts")).deploy(config),
-  doctor: async (config) => (await import("./doctor.ts")).doctor(config),
-};
+import { verbs } from "./verbs.ts";
 
 async function main([name, ...words]: readonly string[], signal: AbortSignal): Promise<void> {
   const screen = terminal(process.stdout, process.stderr);
@@ -52,9 +39,11 @@ async function main([name, ...words]: readonly string[], signal: AbortSignal): P
 /** Problems and notes go to the user as they arise; progress is drawn where someone watches. */
 function reporting(screen: Terminal): Pick<CorpusOptions, "onProblem" | "onNote" | "onProgress"> {
   return {
-    onProblem: ({ file, line, message }) => screen.note(`${file}${line === null ? "" : `, line ${line}`}: ${message}`),
+    onProblem: ({ file, line, message }) =>
+      screen.note(`${file}${line === null ? "" : `, line ${line}`}: ${message}`),
     onNote: (note) => screen.note(note),
-    onProgress: ({ articles, passages }) => screen.progress(`${articles} articles, ${passages} passages indexed`),
+    onProgress: ({ articles, passages }) =>
+      screen.progress(`${articles} articles, ${passages} passages indexed`),
   };
 }
 

@@ -33,6 +33,8 @@ function record<T>(line: string, schema: z.ZodType<T>, where: string): T {
   }
   const { success, data, error } = schema.safeParse(value);
   if (success) return data;
-  const why = error.issues.map(({ path, message }) => `${path.join(".") || "the record"}: ${message}`).join("; ");
+  const why = error.issues
+    .map(({ path, message }) => `${path.join(".") || "the record"}: ${message}`)
+    .join("; ");
   throw new UserError("line.invalid", `${where}: ${why}.`);
 }

@@ -58,7 +58,8 @@ export async function repl({ desk, terminal, input, output, data, signal }: Repl
     if (input.isTTY) prompt.prompt();
   }
   prompt.close();
-  if (input.isTTY) await writeFile(historyFile, history.join("\n"), { mode: 0o600 }).catch(() => unsaved(terminal));
+  if (input.isTTY)
+    await writeFile(historyFile, history.join("\n"), { mode: 0o600 }).catch(() => unsaved(terminal));
 }
 
 const commands = ["/ask ", "/timeline ", "/sources ", "/help", "/quit"];

@@ -16,7 +16,8 @@ export function showAnswer(answer: Answer, to: Terminal): void {
     to.print("");
   }
   for (const note of answer.notes) to.print(to.style("dim", to.wrap(note)));
-  if (answer.refused && answer.nearest.length > 0) to.print("\nThe nearest passages, which do not answer it:\n");
+  if (answer.refused && answer.nearest.length > 0)
+    to.print("\nThe nearest passages, which do not answer it:\n");
   for (const citation of [...answer.citations, ...answer.nearest]) {
     to.print(to.style("cyan", sourceLine(citation)));
     if (answer.mode === "generated" || answer.refused) to.print(to.wrap(`“${citation.quote}”`, "    "));
@@ -26,7 +27,12 @@ export function showAnswer(answer: Answer, to: Terminal): void {
 export function showTimeline(timeline: Timeline, to: Terminal): void {
   if (timeline.events.length === 0) to.print("The corpus dates no event of that kind.");
   for (const [i, event] of timeline.events.entries()) {
-    to.print(to.style("bold", `${i + 1}. ${formatEdtf(event.date)}${event.status === "announced" ? " (announced)" : ""}`));
+    to.print(
+      to.style(
+        "bold",
+        `${i + 1}. ${formatEdtf(event.date)}${event.status === "announced" ? " (announced)" : ""}`,
+      ),
+    );
     for (const sentence of event.sentences.length > 0 ? event.sentences : [event.text]) {
       to.print(to.wrap(`“${sentence}”`, "   "));
     }
@@ -59,7 +65,9 @@ export function showSource(source: Source, to: Terminal): void {
 export function showHits(hits: readonly Hit[], to: Terminal): void {
   if (hits.length === 0) to.print("No passage shares anything with that.");
   for (const [i, { article, text, score, passage }] of hits.entries()) {
-    to.print(to.style("cyan", `${i + 1}. ${score.toFixed(3)}  ${article.id} ${passage.start}–${passage.end}`));
+    to.print(
+      to.style("cyan", `${i + 1}. ${score.toFixed(3)}  ${article.id} ${passage.start}–${passage.end}`),
+    );
     to.print(to.wrap(text, "   "));
   }
 }

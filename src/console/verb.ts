@@ -63,7 +63,12 @@ export function verb<const O extends Options>(declared: {
 
 function parsed(args: readonly string[], options: Options, usage: string) {
   try {
-    const { positionals, values } = parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+    const { positionals, values } = parseArgs({
+      args: [...args],
+      options,
+      allowPositionals: true,
+      strict: true,
+    });
     return { words: positionals, values };
   } catch (error) {
     throw wrongUse((error as Error).message.split(". ")[0]!, usage);
@@ -76,7 +81,12 @@ export function wrongUse(what: string, usage: string): UserError {
 }
 
 /** A whole number of an option, at least `min`. */
-export function count(value: string | undefined, name: string, min: number, usage: string): number | undefined {
+export function count(
+  value: string | undefined,
+  name: string,
+  min: number,
+  usage: string,
+): number | undefined {
   if (value === undefined) return undefined;
   const number = Number(value);
   if (!Number.isInteger(number) || number < min) {

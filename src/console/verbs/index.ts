@@ -10,10 +10,13 @@ export const index = verb({
     const built = await updateIndex(corpusOptions);
     terminal.progress(null);
     if (json) terminal.print(JSON.stringify(built));
-    else if (!built.changed) terminal.print(`Up to date: ${built.articles} articles, ${built.passages} passages.`);
+    else if (!built.changed)
+      terminal.print(`Up to date: ${built.articles} articles, ${built.passages} passages.`);
     else {
       const { articles, passages, added, removed } = built;
-      terminal.print(`${articles} articles, ${passages} passages: ${added} added or changed, ${removed} removed.`);
+      terminal.print(
+        `${articles} articles, ${passages} passages: ${added} added or changed, ${removed} removed.`,
+      );
     }
   },
 });

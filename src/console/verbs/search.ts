@@ -23,8 +23,10 @@ export const search = verb({
   },
   words: { min: 0, max: Number.POSITIVE_INFINITY },
   async run(words, { queries: file, format, top, json, ...filter }, context) {
-    if (file === undefined && words.length === 0) throw wrongUse("search for what? Put a query after it", usage);
-    if (format !== undefined && format !== "trec") throw wrongUse(`--format takes trec, not "${format}"`, usage);
+    if (file === undefined && words.length === 0)
+      throw wrongUse("search for what? Put a query after it", usage);
+    if (format !== undefined && format !== "trec")
+      throw wrongUse(`--format takes trec, not "${format}"`, usage);
     const { from, to, source, language } = filter;
     const options = { top: count(top, "top", 1, usage) ?? 10, filter: { from, to, source, language } };
     await using desk = await context.openDesk();

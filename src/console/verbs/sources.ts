@@ -17,8 +17,10 @@ export const sources = verb({
       return;
     }
     const source = await desk.source(id);
-    if (!source) throw new UserError("source.unknown", `No article has the id "${id}"; \`sources\` lists them.`);
-    if (json) terminal.print(JSON.stringify({ articles: [{ ...listed(source), text: source.article.text }] }));
+    if (!source)
+      throw new UserError("source.unknown", `No article has the id "${id}"; \`sources\` lists them.`);
+    if (json)
+      terminal.print(JSON.stringify({ articles: [{ ...listed(source), text: source.article.text }] }));
     else showSource(source, terminal);
   },
 });
