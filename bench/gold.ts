@@ -28,7 +28,8 @@ interface Gold {
   }[];
 }
 
-const folder = process.argv[2] ?? join(import.meta.dirname, "..", "..", "shared", "gold");
+const folder =
+  process.argv[2] ?? process.env["GOLD_DATA"] ?? join(import.meta.dirname, "..", "..", "shared", "gold");
 const data = mkdtempSync(join(tmpdir(), "attache-gold-"));
 try {
   await using desk = await openDesk({ corpus: join(import.meta.dirname, "..", "corpus"), data });

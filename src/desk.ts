@@ -1,9 +1,11 @@
 import type { Answer, Question } from "./answer/answer.ts";
+import { extract } from "./answer/extract.ts";
 import { askable, asked, checkedFilter } from "./answer/question.ts";
 import type { Article } from "./corpus/article.ts";
 import type { CorpusIndex, SearchOptions } from "./index/corpus-index.ts";
 import type { Hit } from "./index/hit.ts";
 import { type CorpusOptions, openCorpus } from "./index/open-corpus.ts";
+import { openSimilarity } from "./index/search/open-similarity.ts";
 import type { Timeline, TimelineRequest } from "./timeline/event.ts";
 
 /** An article with what the list of sources says of it. */
@@ -54,10 +56,11 @@ class CorpusDesk implements Desk {
   async ask(question: Question): Promise<Answer> {
     const { clock = () => performance.now(), refuseBelow } = this.#options;
     const started = clock();
-    const { text, filter, signal, id } = asked(question);
+    const checked = asked(question);
+    const { text, filter, signal } = checked;
     const hits = await this.#index.search(text, { top: EVIDENCE, filter, signal });
-    const { extract } = await import("./answer/extract.ts");
-    return { ...extract(text, hits, { refuseBelow, id }), tookMs: clock() - started };
+    const answer = extract(checked, hits, { similarity: openSimilarity(), threshold: refuseBelow });
+    return { ...answer, tookMs: clock() - started };
   }
 
   async timeline(request: TimelineRequest): Promise<Timeline> {
@@ -82,7 +85,10 @@ class CorpusDesk implements Desk {
   }
 
   async search(query: string, options: SearchOptions): Promise<readonly Hit[]> {
-    return this.#index.search(askable(query), { ...options, filter: checkedFilter(options.filter) });
+    const { top, byArticle } = options;
+    const deep = { ...options, top: byArticle ? top * PASSAGES_AN_ARTICLE : top };
+    const hits = await this.#index.search(askable(query), { ...deep, filter: checkedFilter(options.filter) });
+    return byArticle ? bestOfEach(hits).slice(0, top) : hits;
   }
 
   async close(): Promise<void> {
@@ -98,5 +104,14 @@ class CorpusDesk implements Desk {
   }
 }
 
+/** The best passage of each article, in order. */
+function bestOfEach(hits: readonly Hit[]): readonly Hit[] {
+  return [...new Map(hits.toReversed().map((hit) => [hit.article.id, hit])).values()].toSorted(
+    (a, b) => b.score - a.score,
+  );
+}
+
 /** How many passages an answer is made from, at most. */
 const EVIDENCE = 12;
+/** How deep to look for each article wanted: several passages of one may stand before the next. */
+const PASSAGES_AN_ARTICLE = 4;

@@ -18,6 +18,8 @@ export interface CorpusIndex {
 
 export interface SearchOptions {
   readonly top: number;
+  /** Rank articles, each once by its best passage, in place of passages. */
+  readonly byArticle?: boolean | undefined;
   readonly filter?: Filter | undefined;
   readonly signal?: AbortSignal | undefined;
 }

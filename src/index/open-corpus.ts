@@ -5,6 +5,7 @@ import { type Built, buildIndex } from "./build/build.ts";
 import type { CorpusIndex } from "./corpus-index.ts";
 import { openEmbedder } from "./embedders/open-embedder.ts";
 import { openIndex } from "./open.ts";
+import { openSimilarity } from "./search/open-similarity.ts";
 import { search } from "./search/search.ts";
 
 export interface CorpusOptions {
@@ -39,8 +40,7 @@ export async function updateIndex(options: CorpusOptions): Promise<Built> {
 export async function openCorpus(options: CorpusOptions): Promise<CorpusIndex> {
   const { onNote = () => {} } = options;
   const open = async () => {
-    const { glove } = await import("./embedders/glove.ts");
-    const tools = { embedder: await openEmbedder(options.embeddings), vectors: glove() };
+    const tools = { embedder: await openEmbedder(options.embeddings), similarity: openSimilarity() };
     const dir = join(options.data, "index");
     return openIndex({ dir, onNote, score: (query, index, how) => search(query, index, tools, how) });
   };

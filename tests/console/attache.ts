@@ -10,7 +10,10 @@ export interface Ran {
 }
 
 /** Runs the program as a user would, in a process of its own, with an empty environment but for what is given. */
-export function attache(words: readonly string[], { env = {}, input = "" }: { env?: Record<string, string>; input?: string } = {}): Promise<Ran> {
+export function attache(
+  words: readonly string[],
+  { env = {}, input = "" }: { env?: Record<string, string>; input?: string } = {},
+): Promise<Ran> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [join(root, "src", "main.ts"), ...words], {
       cwd: root,

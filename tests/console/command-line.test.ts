@@ -30,16 +30,29 @@ describe("ask", () => {
   it("prints data alone on stdout with --json", async () => {
     const { stdout } = await attache(["ask", "--json", "what was traded for potash relief", ...data]);
     const answer = JSON.parse(stdout);
-    expect(answer).toMatchObject({ refused: false, mode: "extractive", question: "what was traded for potash relief" });
+    expect(answer).toMatchObject({
+      refused: false,
+      mode: "extractive",
+      question: "what was traded for potash relief",
+    });
     expect(answer.citations.length).toBeGreaterThan(0);
   });
 
   it("answers a file of questions, one JSON line each, in order", async () => {
-    const questions = file("q.jsonl", '{"id":"a","q":"Who visited Minsk?"}\n\n{"id":"b","q":"Who won the Africa Cup of Nations?"}\n');
+    const questions = file(
+      "q.jsonl",
+      '{"id":"a","q":"Who visited Minsk?"}\n\n{"id":"b","q":"Who won the Africa Cup of Nations?"}\n',
+    );
     const { code, stdout } = await attache(["ask", "--questions", questions, ...data]);
-    const answers = stdout.trim().split("\n").map((line) => JSON.parse(line));
+    const answers = stdout
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
     expect(code).toBe(0);
-    expect(answers.map(({ id, refused }) => [id, refused])).toEqual([["a", false], ["b", true]]);
+    expect(answers.map(({ id, refused }) => [id, refused])).toEqual([
+      ["a", false],
+      ["b", true],
+    ]);
   });
 
   it("says which line of a file of questions is wrong", async () => {
@@ -95,7 +108,14 @@ describe("wrong use", () => {
   });
 
   it("says that a corpus is not there", async () => {
-    const { code, stderr } = await attache(["ask", "x", "--corpus", join(scratch, "nowhere"), "--data", join(scratch, "d2")]);
+    const { code, stderr } = await attache([
+      "ask",
+      "x",
+      "--corpus",
+      join(scratch, "nowhere"),
+      "--data",
+      join(scratch, "d2"),
+    ]);
     expect(code).toBe(1);
     expect(stderr).toMatch(/no corpus at .*nowhere/);
   });
@@ -105,7 +125,10 @@ describe("sources", () => {
   it("lists the five articles with what kind of source each is", async () => {
     const { stdout } = await attache(["sources", "--json", ...data]);
     const { articles } = JSON.parse(stdout);
-    const kinds = articles.map((a: { id: string; provenance: { kind: string } }) => [a.id.slice(0, 3), a.provenance.kind]);
+    const kinds = articles.map((a: { id: string; provenance: { kind: string } }) => [
+      a.id.slice(0, 3),
+      a.provenance.kind,
+    ]);
     expect(kinds).toEqual([
       ["000", "original"],
       ["001", "summary"],

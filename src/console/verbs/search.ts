@@ -49,9 +49,9 @@ async function answer(
   { terminal, signal }: Context,
 ): Promise<void> {
   if (format === "trec") {
-    const ranked = await desk.searchArticles(text, { ...options, signal });
-    for (const [i, { articleId, score }] of ranked.entries()) {
-      terminal.print(`${_id} Q0 ${articleId} ${i + 1} ${score.toFixed(6)} attache`);
+    const ranked = await desk.search(text, { ...options, byArticle: true, signal });
+    for (const [i, { article, score }] of ranked.entries()) {
+      terminal.print(`${_id} Q0 ${article.id} ${i + 1} ${score.toFixed(6)} attache`);
     }
     return;
   }

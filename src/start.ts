@@ -1,0 +1,83 @@
+import { join } from "node:path";
+import type { Config } from "./config.ts";
+import { type Context, type Verb, verb } from "./console/verb.ts";
+import { UserError } from "./ops/user-error.ts";
+
+/** The verb that serves: the bot where there is a token, the console where there is none. */
+export function start(config: Config): Verb {
+  return verb({
+    usage: "start",
+    about: "with DISCORD_TOKEN the bot; without, the console",
+    options: {},
+    words: { min: 0, max: 0 },
+    run: (_words, _values, context) =>
+      config.DISCORD_TOKEN ? serveDiscord(config, config.DISCORD_TOKEN, context) : serveConsole(context),
+  });
+}
+
+/** The verb that tells Discord what can be said to the bot. */
+export function deploy(config: Config): Verb {
+  return verb({
+    usage: "deploy [--guild ID]",
+    about: "register the slash commands, on one server or everywhere",
+    options: { guild: { type: "string" } },
+    words: { min: 0, max: 0 },
+    async run(_words, { guild, json }, { terminal }) {
+      if (!config.DISCORD_TOKEN) {
+        throw new UserError("discord.token", "DISCORD_TOKEN is not set: the commands belong to a bot.");
+      }
+      const [{ deployCommands }, { vocabulary }] = await Promise.all([
+        import("./discord/deploy.ts"),
+        import("../commands/index.ts"),
+      ]);
+      const names = await deployCommands({ token: config.DISCORD_TOKEN, vocabulary, guild });
+      terminal.print(json ? JSON.stringify({ commands: names }) : `Registered: /${names.join(", /")}`);
+    },
+  });
+}
+
+async function serveConsole({ openDesk, terminal, corpusOptions, signal }: Context): Promise<void> {
+  const { repl } = await import("./console/repl.ts");
+  await using desk = await openDesk();
+  terminal.progress(null);
+  const { stdin: input, stdout: output } = process;
+  await repl({ desk, terminal, input, output, data: corpusOptions.data, signal });
+}
+
+async function serveDiscord(
+  config: Config,
+  token: string,
+  { openDesk, corpusOptions, signal }: Context,
+): Promise<void> {
+  const [{ startBot }, { vocabulary }, { openState }, { openLog }] = await Promise.all([
+    import("./discord/bot.ts"),
+    import("../commands/index.ts"),
+    import("./ops/state/state.ts"),
+    import("./ops/log.ts"),
+  ]);
+  const log = openLog(config.LOG_LEVEL);
+  const state = openState(join(corpusOptions.data, "state.sqlite"));
+  try {
+    await using desk = await openDesk();
+    const http =
+      config.INTERACTIONS === "http"
+        ? { publicKey: config.DISCORD_PUBLIC_KEY!, port: config.PORT }
+        : undefined;
+    const bot = await startBot({ token, desk, state, log, vocabulary, http });
+    try {
+      await Promise.race([aborted(signal), bot.failure.then((error) => Promise.reject(error))]);
+      log.info("stopping: what runs is finished first");
+    } finally {
+      await bot.close();
+    }
+  } finally {
+    state.close();
+  }
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener("abort", () => resolve(), { once: true });
+  });
+}
