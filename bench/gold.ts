@@ -29,7 +29,7 @@ interface Gold {
 }
 
 const folder =
-  process.argv[2] ?? process.env["GOLD_DATA"] ?? join(import.meta.dirname, "..", "..", "shared", "gold");
+  process.argv[2] ?? process.env.GOLD_DATA ?? join(import.meta.dirname, "..", "..", "shared", "gold");
 const data = mkdtempSync(join(tmpdir(), "attache-gold-"));
 try {
   await using desk = await openDesk({ corpus: join(import.meta.dirname, "..", "corpus"), data });

@@ -17,7 +17,7 @@ export function attache(
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [join(root, "src", "main.ts"), ...words], {
       cwd: root,
-      env: { PATH: process.env["PATH"], ...env },
+      env: { PATH: process.env.PATH, ...env },
     });
     let stdout = "";
     let stderr = "";
