@@ -1,10 +1,11 @@
 import { join } from "node:path";
 import { loadCorpus, type Problem } from "../corpus/load.ts";
+import { relate } from "../corpus/relate.ts";
 import { UserError } from "../ops/user-error.ts";
 import { type Built, buildIndex } from "./build/build.ts";
 import type { CorpusIndex } from "./corpus-index.ts";
 import { openEmbedder } from "./embedders/open-embedder.ts";
-import { openIndex } from "./open.ts";
+import { openLive } from "./live.ts";
 import { openSimilarity } from "./search/open-similarity.ts";
 import { search } from "./search/search.ts";
 
@@ -29,6 +30,7 @@ export async function updateIndex(options: CorpusOptions): Promise<Built> {
     ...options,
     dir: join(data, "index"),
     corpus: (known) => loadCorpus(corpus, { known, signal }),
+    relate,
     embedder: await openEmbedder(options.embeddings),
   });
 }
@@ -42,7 +44,7 @@ export async function openCorpus(options: CorpusOptions): Promise<CorpusIndex> {
   const open = async () => {
     const tools = { embedder: await openEmbedder(options.embeddings), similarity: openSimilarity() };
     const dir = join(options.data, "index");
-    return openIndex({ dir, onNote, score: (query, index, how) => search(query, index, tools, how) });
+    return openLive({ dir, onNote, score: (query, index, how) => search(query, index, tools, how) });
   };
   try {
     await updateIndex(options);
