@@ -70,9 +70,11 @@ class CorpusDesk implements Desk {
   }
 
   async draw(timeline: Timeline, format: "svg" | "png"): Promise<Uint8Array> {
-    const { renderTimeline, toPng } = await import("./timeline/picture.ts");
+    const { renderTimeline } = await import("./timeline/picture.ts");
     const svg = renderTimeline(timeline);
-    return format === "png" ? toPng(svg) : new TextEncoder().encode(svg);
+    if (format === "svg") return new TextEncoder().encode(svg);
+    const { toPng } = await import("./timeline/png.ts");
+    return toPng(svg);
   }
 
   async sources(): Promise<readonly Source[]> {
