@@ -97,16 +97,14 @@ function withinBounds(dates: readonly DateEntry[], { from, to }: TimelineRequest
 }
 
 /**
- * The `top` most important dates. Where the articles mostly tell by the day, months and years only fill up:
+ * The `top` most important dates. Where the articles mostly tell by the day, months and years are left out:
  * what happened in them stands there by its days already.
  */
 function mostImportant(dates: readonly DateEntry[], top: number): DateEntry[] {
   const days = dates.filter(({ earliest, latest }) => earliest === latest);
   const total = (entries: readonly DateEntry[]) =>
     entries.reduce((sum, { importance }) => sum + importance, 0);
-  const byTheDay = 2 * total(days) >= total(dates);
-  const ranked = byTheDay ? [...days, ...dates.filter((date) => !days.includes(date))] : dates;
-  return ranked.slice(0, top);
+  return (2 * total(days) >= total(dates) ? days : dates).slice(0, top);
 }
 
 /** Lets the process do other work every so often, and throws once the signal is aborted. */
