@@ -71,6 +71,10 @@ function regexOf(pattern: string, language: Language): RegExp {
     if (piece === undefined) throw new Error(`[dates] no word class ${name}, in ${pattern}`);
     return regexOf(piece, { ...language, unspaced: true }).source;
   });
+  for (const [, name] of source.matchAll(/\(\?<([a-z]\w*)>/gi)) {
+    if (!language.classes[name as keyof Parts])
+      throw new Error(`[dates] no word class ${name}, in ${pattern}`);
+  }
   if (language.unspaced) return new RegExp(`(?:${source})`, "giu");
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${source})(?![\\p{L}\\p{N}])`, "giu");
 }

@@ -273,7 +273,11 @@ export function clock(parts: Parts, context: Context): Reading | null {
   const grain = typeof on === "string" ? undefined : on;
   if (parts.hour === undefined)
     return { type: "TIME", value: `${value}T${parts.daypart}`, mod: parts.mod, grain };
-  const hour = parts.meridiem === undefined ? parts.hour : (parts.hour % 12) + parts.meridiem;
+  // "3 in the afternoon" is said with words for parts of the day where a language has no p.m.
+  const late =
+    /^(?:AF|EV|NI)$/.test(parts.daypart ?? "") && parts.hour > 2 && parts.hour < 12 ? 12 : undefined;
+  const meridiem = parts.meridiem ?? late;
+  const hour = meridiem === undefined ? parts.hour : (parts.hour % 12) + meridiem;
   if (hour > 24 || (parts.minute ?? 0) > 59) return null;
   return {
     type: "TIME",

@@ -129,3 +129,11 @@ export function wordClass<T>(
     },
   };
 }
+
+/** A class of words that may also be written in figures. */
+export function orFigures<T>(words: { source: string; read: (text: string) => T | undefined }) {
+  return {
+    source: words.source,
+    read: (text: string) => (/^\d/.test(text) ? Number.parseInt(text, 10) : words.read(text)),
+  };
+}

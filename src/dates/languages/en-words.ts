@@ -1,5 +1,5 @@
 import { easter, fixed, nthWeekday } from "../holidays.ts";
-import { type Language, type Measure, type Quantity, wordClass } from "../rule.ts";
+import { type Language, type Measure, orFigures, type Quantity, wordClass } from "../rule.ts";
 
 const ones = {
   one: 1,
@@ -147,13 +147,10 @@ export const classes = {
     source: `(?:1\\d|20)\\d\\d|['’‘\`]\\d\\d|two\\s+thousand(?:\\s+(?:and\\s+)?(?:${spelled}))?|(?:nineteen|eighteen)\\s+(?:${spelled})`,
     read: yearOf,
   },
-  month: {
-    source: months.source,
-    read: (text) => (/^\d/.test(text) ? Number(text) : months.read(text)),
-  },
+  month: orFigures(months),
   day: {
     source: `(?:3[01]|[12]\\d|0?[1-9])(?:st|nd|rd|th)?|${ordinalDay.source}`,
-    read: (text) => (/^\d/.test(text) ? Number.parseInt(text, 10) : ordinalDay.read(text)),
+    read: orFigures(ordinalDay).read,
   },
   weekday: wordClass(
     {
@@ -185,10 +182,7 @@ export const classes = {
     read: (text) =>
       /\d/.test(text) ? Number(text.replace(/\D/g, "")) : small(text.toLowerCase().replace(/ies$/, "y")),
   },
-  century: {
-    source: `\\d\\d?(?:st|nd|rd|th)|${ordinalDay.source}`,
-    read: (text) => (/^\d/.test(text) ? Number.parseInt(text, 10) : ordinalDay.read(text)),
-  },
+  century: { source: `\\d\\d?(?:st|nd|rd|th)|${ordinalDay.source}`, read: orFigures(ordinalDay).read },
   daysOff: wordClass({
     today: 0,
     tomorrow: 1,

@@ -1,8 +1,18 @@
 import type { Language } from "../rule.ts";
+import { german } from "./de.ts";
 import { english } from "./en.ts";
+import { japanese } from "./ja.ts";
 import { numeric } from "./numeric.ts";
+import { russian } from "./ru.ts";
+import { chinese } from "./zh.ts";
 
-const languages: Readonly<Record<string, Language>> = { en: english };
+const languages: Readonly<Record<string, Language>> = {
+  de: german,
+  en: english,
+  ja: japanese,
+  ru: russian,
+  zh: chinese,
+};
 
 /** The rules of a language (BCP 47 tag); of those without, the ones for dates in figures. */
 export function languageOf(tag = "en"): Language {
