@@ -22,6 +22,10 @@ export interface Answer {
   readonly notes: readonly string[];
   /** Milliseconds from question to answer. */
   readonly tookMs: number;
+  /** Tokens that a model took for it; absent where none was asked. */
+  readonly usage?:
+    | { readonly model: string; readonly inputTokens: number; readonly outputTokens: number }
+    | undefined;
 }
 
 /** A question with what came before it. */
@@ -33,6 +37,8 @@ export interface Question {
   readonly history?: readonly Turn[] | undefined;
   /** BCP 47 tag of the asker's language, where known. */
   readonly language?: string | undefined;
+  /** Who asks, by opaque ids, for daily budgets. */
+  readonly asker?: { readonly person?: string | undefined; readonly server?: string | undefined } | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Called with each verified claim as it is ready, so that it can be shown before the rest. */
   readonly onProgress?: ((partial: Pick<Answer, "claims" | "citations">) => void) | undefined;

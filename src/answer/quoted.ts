@@ -1,0 +1,140 @@
+import type { Article } from "../corpus/article.ts";
+import { timexToEdtf } from "../dates/edtf.ts";
+import { timexes } from "../dates/timexes.ts";
+import type { Hit } from "../index/hit.ts";
+import { sentences } from "../text/sentences.ts";
+import type { Span } from "../text/span.ts";
+import { planted } from "./instructions.ts";
+import { lexicon } from "./lexicon.ts";
+import { locate } from "./quote.ts";
+import { read } from "./reading.ts";
+import type { Evidence } from "./support.ts";
+
+/** The passages that a model may quote, numbered from 1 in this order. */
+export type Passages = readonly Hit[];
+
+/** A quote found in an article: the span shown to readers, and what it proves. Offsets are into `article.text`. */
+export interface Quoted extends Span {
+  readonly article: Article;
+  readonly evidence: Evidence;
+  /** It does not belong to what the article reports, see {@link planted}. */
+  readonly planted: boolean;
+}
+
+/** Units of text to which a quote is widened at most, and that are read before it. */
+const widest = 700;
+const lookBack = 700;
+
+/**
+ * Finds a quote, first in the passage that it is said to come from, then in its article, then in the others: a quote
+ * that is real under a wrong number is real. It is widened to the sentences that it begins and ends in, since half a
+ * sentence can say the opposite of the whole. Null where it stands nowhere.
+ */
+export function quoted(quote: string, passage: number, passages: Passages): Quoted | null {
+  const named = passages[passage - 1];
+  const others = passages.filter((hit) => hit !== named);
+  for (const { article, passage: at } of named ? [named, ...others] : others) {
+    const inside = locate(quote, article.text.slice(at.start, at.end));
+    const span = inside ? { start: inside.start + at.start, end: inside.end + at.start } : null;
+    if (span) return evidenceAt(article, span, passages);
+  }
+  const whole = named && locate(quote, named.article.text);
+  return whole ? evidenceAt(named.article, whole, passages) : null;
+}
+
+/** What a span of an article proves, read in its place. */
+export function evidenceAt(article: Article, span: Span, passages: Passages = []): Quoted {
+  const { text } = article;
+  const { start, end } = widened(text, span);
+  const from = text.lastIndexOf("\n", Math.max(0, start - lookBack)) + 1;
+  const inTable = /^\s*(?:\||[-*•])/.test(text.slice(text.lastIndexOf("\n", start) + 1, end));
+  const context = inTable
+    ? passages
+        .filter(
+          ({ passage }) => passage.articleId === article.id && passage.start <= start && end <= passage.end,
+        )
+        .flatMap(({ passage }) => passage.context.map((part) => text.slice(part.start, part.end)))
+    : [];
+  const outlets = [article.publisher, article.provenance.of].filter((name) => name !== null);
+  return {
+    article,
+    start,
+    end,
+    planted: planted({ start, end }, article),
+    evidence: {
+      text: text.slice(start, end),
+      before: text.slice(from, start),
+      about: context,
+      outlets,
+      person: persons(article).find((name) => !names(text.slice(start, end)).has(name)),
+      dates: datesOf(article)
+        .filter((date) => date.start >= start && date.end <= end)
+        .map(({ edtf }) => edtf),
+    },
+  };
+}
+
+/** A span grown to the sentences in which it begins and ends; as it is where they would be too long to show. */
+export function widened(text: string, { start, end }: Span): Span {
+  const from = text.lastIndexOf("\n", start - 1) + 1;
+  const to = (text.indexOf("\n", end) + 1 || text.length + 1) - 1;
+  const touched = sentences(text.slice(from, to)).filter((s) => s.end + from > start && s.start + from < end);
+  const first = touched.at(0);
+  const last = touched.at(-1);
+  if (!first || !last) return { start, end };
+  const grown = { start: Math.min(start, first.start + from), end: Math.max(end, last.end + from) };
+  return grown.end - grown.start <= Math.max(widest, end - start) ? grown : { start, end };
+}
+
+const known = new WeakMap<Article, readonly string[]>();
+
+/** The persons of an article, those of whom it tells most first: who appear with first name or title at least once. */
+function persons(article: Article): readonly string[] {
+  let list = known.get(article);
+  if (!list) {
+    const tokens = read(article.text);
+    const full = new Set<string>();
+    const weight = new Map<string, number>();
+    for (const [i, { kind, form, start, end }] of tokens.entries()) {
+      if (kind !== "name") continue;
+      const [before, after] = [tokens[i - 1], tokens[i + 1]];
+      // Who does something counts most: "he" is more often who acts than who is acted on.
+      const acts =
+        after !== undefined &&
+        after.start - end === 1 &&
+        after.kind === "word" &&
+        lexicon().verb(after.lemma);
+      weight.set(form, (weight.get(form) ?? 0) + (acts ? 3 : 1));
+      const beside = before && start - before.end === 1 && /^\p{Lu}/u.test(before.raw) && !before.glue;
+      if (beside && after?.kind !== "name") full.add(form);
+    }
+    list = [...full].filter((form) => weight.get(form)! > 1).sort((a, b) => weight.get(b)! - weight.get(a)!);
+    known.set(article, list);
+  }
+  return list;
+}
+
+function names(text: string): ReadonlySet<string> {
+  return new Set(read(text).map(({ form }) => form));
+}
+
+interface Dated extends Span {
+  readonly edtf: string;
+}
+
+const resolved = new WeakMap<Article, readonly Dated[]>();
+
+/** The dates that an article's words resolve to, from its own date. */
+function datesOf(article: Article): readonly Dated[] {
+  let dates = resolved.get(article);
+  if (!dates) {
+    dates = timexes(article.text, { published: article.published?.date, language: article.language }).flatMap(
+      (timex) => {
+        const edtf = timexToEdtf(timex);
+        return edtf ? [{ start: timex.start, end: timex.end, edtf }] : [];
+      },
+    );
+    resolved.set(article, dates);
+  }
+  return dates;
+}
