@@ -5,8 +5,8 @@
  */
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { evidenceAt } from "../src/answer/quoted.ts";
 import { locate } from "../src/answer/quote.ts";
+import { evidenceAt } from "../src/answer/quoted.ts";
 import { read } from "../src/answer/reading.ts";
 import { wordSimilarity } from "../src/answer/similarity.ts";
 import { type Evidence, supports } from "../src/answer/support.ts";

@@ -2,9 +2,9 @@ import { type Citation, cite } from "../corpus/citation.ts";
 import type { Similarity } from "./align.ts";
 import type { Answer, Claim, Question } from "./answer.ts";
 import type { Chat, Reply, Usage } from "./chat.ts";
-import type { Passages, Quoted } from "./quoted.ts";
 import { ask, drafts, repair } from "./prompt.ts";
 import { locate } from "./quote.ts";
+import type { Passages, Quoted } from "./quoted.ts";
 import { type Draft, type Rejected, type Verified, verify } from "./verify.ts";
 
 /** What a model's reply comes to once everything in it has been verified. */

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { Question, Turn } from "./answer.ts";
 import type { Message } from "./chat.ts";
-import type { Passages } from "./quoted.ts";
 import { unplanted } from "./instructions.ts";
 import { block, digest } from "./marks.ts";
+import type { Passages } from "./quoted.ts";
 import type { Rejected } from "./verify.ts";
 
 /** What a model hands in. */

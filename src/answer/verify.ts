@@ -1,7 +1,7 @@
 import { printable } from "../text/printable.ts";
 import type { Similarity } from "./align.ts";
-import { type Passages, type Quoted, quoted } from "./quoted.ts";
 import { addressed, marked } from "./instructions.ts";
+import { type Passages, type Quoted, quoted } from "./quoted.ts";
 import { relevant } from "./relevance.ts";
 import { supports } from "./support.ts";
 
