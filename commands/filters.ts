@@ -37,7 +37,6 @@ export async function sourceOption(
 export async function sourceChoices(
   typed: string,
   { desk }: Tools,
-  strings: Strings,
 ): Promise<APIApplicationCommandOptionChoice<string>[]> {
   const sources = await desk.sources();
   const publishers = [...new Set(sources.map(({ article }) => article.publisher))].filter(
@@ -46,7 +45,7 @@ export async function sourceChoices(
   return [
     ...publishers.map((publisher) => ({ name: publisher, value: publisher })),
     ...sources.map(({ article: { id, title, publisher } }) => ({
-      name: `${publisher ?? strings.publisherUnknown}: ${title ?? strings.untitled}`,
+      name: [publisher, title ?? id].filter(Boolean).join(": "),
       value: id,
     })),
   ]

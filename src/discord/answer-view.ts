@@ -82,7 +82,7 @@ function source(
   strings: Strings,
 ): APIComponentInContainer[] {
   const opens: ButtonWords = { id: `passage:${key}:${at}`, label: strings.button.passage(citation.n) };
-  const titles = titleLine(citation.title);
+  const titles = titleLine(citation);
   const head = [`[${citation.n}] ${attribution(citation, strings)}`, ...titles.splice(0, 1)].join("\n");
   const quotes = withQuote ? pieces(citation.quote, blockLimit - head.length - 1, quoted) : [];
   const first = titles.length === 0 ? [head, ...quotes.splice(0, 1)].join("\n") : head;

@@ -4,22 +4,27 @@ import { quoteLink } from "./link.ts";
 import { inline, pieces } from "./quote.ts";
 import type { Strings } from "./strings.ts";
 
-/** `Euronews · December 2025 · original`: who said it, when, and how they know. The name links to the quoted words. */
+/**
+ * `Euronews · December 2025 · original`: who said it, when, and how they know. The name links to the quoted words.
+ * Where the publisher is unknown, the title names the source, or else the article's id.
+ */
 export function attribution(citation: Citation, strings: Strings): string {
-  const name = inline(citation.publisher ?? strings.publisherUnknown);
-  const link = quoteLink(citation.url, citation.quote);
-  return [
-    link ? `[**${name}**](${link})` : `**${name}**`,
-    citation.published === null ? null : inline(dateWords(citation.published, strings)),
-    provenance(citation, strings),
-  ]
+  const { publisher, title, articleId, url, quote, published } = citation;
+  const [name = ""] = pieces(publisher ?? title ?? articleId, nameLimit, inline);
+  const link = quoteLink(url, quote);
+  const when = published === null ? null : inline(dateWords(published, strings));
+  return [link ? `[**${name}**](${link})` : `**${name}**`, when, provenance(citation, strings)]
     .filter(Boolean)
     .join(" · ");
 }
 
-/** A title in small print; none where there is no title. */
-export function titleLine(title: string | null): string[] {
-  return pieces(title ?? "", titleLimit, inline).map((piece) => `-# ${piece}`);
+/** Discord shows a name of this length on two lines of a phone. */
+const nameLimit = 140;
+
+/** The title in small print, where it is not said already in the publisher's stead. */
+export function titleLine({ publisher, title }: Citation): string[] {
+  const said = publisher === null && (title?.length ?? 0) <= nameLimit / 2;
+  return said ? [] : pieces(title ?? "", titleLimit, inline).map((piece) => `-# ${piece}`);
 }
 
 /** A longer title goes on in another line. */
@@ -52,10 +57,10 @@ function badgeWords(badge: string, strings: Strings): string {
 
 /** A citation in Markdown, for the attached file. */
 export function citationMarkdown(citation: Citation, strings: Strings): string {
-  const { n, publisher, published, title, badges, provenance, url, quote } = citation;
+  const { n, articleId, publisher, published, title, badges, provenance, url, quote } = citation;
   const kind = provenance === "original" ? strings.original : null;
   const facts = [
-    publisher ?? strings.publisherUnknown,
+    publisher ?? (title === null ? articleId : null),
     title,
     published,
     ...[kind, ...badges.map((badge) => badgeWords(badge, strings))],

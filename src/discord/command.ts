@@ -63,11 +63,7 @@ export interface Command {
   readonly ungated?: boolean;
   execute(request: CommandRequest): Promise<Reply>;
   /** At most 25 choices for the option that is being typed. */
-  autocomplete?(
-    typed: string,
-    tools: Tools,
-    strings: Strings,
-  ): Promise<APIApplicationCommandOptionChoice<string>[]>;
+  autocomplete?(typed: string, tools: Tools): Promise<APIApplicationCommandOptionChoice<string>[]>;
 }
 
 /** A button, menu or form under a message, as it was used. */

@@ -17,7 +17,7 @@ export function passageView(
   wanted: number,
   strings: Strings,
 ): Reply {
-  const head = [attribution(citation, strings), ...titleLine(citation.title)].join("\n");
+  const head = [attribution(citation, strings), ...titleLine(citation)].join("\n");
   return page(
     {
       colour: colours.answer,

@@ -72,7 +72,7 @@ export class Router {
     const strings = stringsOf(settings.language ?? from.locale);
 
     if (interaction.type === InteractionType.ApplicationCommandAutocomplete) {
-      return respond(await this.#choices(interaction, strings));
+      return respond(await this.#choices(interaction));
     }
     const tell = (words: string) => respond(immediate(note(words, colours.refusal)));
     if (this.#closed) return tell(strings.restarting);
@@ -99,7 +99,8 @@ export class Router {
     const { id, token, channel, user, files } = from;
     const ephemeral = plan.answers === "ephemeral" || (plan.answers === "reply" && hush);
     const about = { interaction: id, name: plan.name };
-    const acknowledged = await acknowledge(respond, plan.answers, ephemeral).catch((error: unknown) => {
+    const acknowledging = work.urgent(() => acknowledge(respond, plan.answers, ephemeral));
+    const acknowledged = await acknowledging.catch((error: unknown) => {
       log.warn({ ...about, err: error }, "not acknowledged");
       // Any other fault may have come after Discord took the acknowledgement.
       return !isGone(error);
@@ -131,14 +132,11 @@ export class Router {
     });
   }
 
-  async #choices(
-    { data }: APIApplicationCommandAutocompleteInteraction,
-    strings: Strings,
-  ): Promise<APIInteractionResponse> {
+  async #choices({ data }: APIApplicationCommandAutocompleteInteraction): Promise<APIInteractionResponse> {
     const { vocabulary, tools, log } = this.#options;
     const command: Command | undefined = vocabulary.commands.find((each) => each.data.name === data.name);
     const choices = await (
-      command?.autocomplete?.(options(data.options).focused ?? "", tools, strings) ?? Promise.resolve([])
+      command?.autocomplete?.(options(data.options).focused ?? "", tools) ?? Promise.resolve([])
     ).catch((error: unknown) => {
       log.error({ command: data.name, err: error }, "no choices");
       return [];

@@ -73,14 +73,14 @@ export function sourceView(source: Source, wanted: number, strings: Strings): Re
 const shownOfText = 700;
 
 function titleLines({ article }: Source, strings: Strings): string[] {
-  const { publisher, title } = article;
+  const { publisher, title, id } = article;
   const facts = [
-    inline(publisher ?? strings.publisherUnknown),
+    publisher && inline(publisher),
     article.published && inline(dateWords(article.published.date, strings)),
     provenance({ provenance: article.provenance.kind, badges: badges(article) }, strings),
   ];
   return [
-    pieces(title ?? strings.untitled, blockLimit / 2, (piece) => `**${inline(piece)}**`)[0]!,
+    pieces(title ?? publisher ?? id, blockLimit / 2, (piece) => `**${inline(piece)}**`)[0]!,
     `-# ${facts.filter(Boolean).join(" · ")}`,
   ];
 }

@@ -16,8 +16,6 @@ export interface Strings {
 
   readonly about: (date: string) => string;
   readonly dateUnknown: string;
-  readonly publisherUnknown: string;
-  readonly untitled: string;
   readonly original: string;
   readonly relays: (outlet: string) => string;
   readonly relay: string;

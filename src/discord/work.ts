@@ -28,6 +28,11 @@ export class Work {
     this.#patience = patience;
   }
 
+  /** Acknowledges something, before any further work is begun. */
+  urgent<Result>(call: () => Promise<Result>): Promise<Result> {
+    return this.#queue.urgent(call);
+  }
+
   async do(task: Task): Promise<void> {
     const { door, about } = task;
     // Discord allows five messages in five seconds; a person reads no faster than this.
@@ -55,11 +60,6 @@ export class Work {
     } finally {
       stop();
     }
-  }
-
-  /** Resolves when all that was begun is done and delivered. */
-  async drained(): Promise<void> {
-    await this.#queue.idle();
   }
 }
 

@@ -29,3 +29,18 @@ test("no more runs at once than the width, in order, and failures make room", as
     true,
   ]);
 });
+
+test("while something urgent is under way, no further work begins", async () => {
+  const queue = new Queue(4);
+  const order: string[] = [];
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const urgent = queue.urgent(async () => {
+    await promise;
+    order.push("urgent");
+  });
+  const work = queue.run(async () => order.push("work"));
+  await setTimeout(20);
+  resolve();
+  await Promise.all([urgent, work]);
+  expect(order).toEqual(["urgent", "work"]);
+});

@@ -42,8 +42,6 @@ export const de: Strings = {
 
   about: (date) => `etwa ${date}`,
   dateUnknown: "Datum unbekannt",
-  publisherUnknown: "Medium unbekannt",
-  untitled: "ohne Titel",
   original: "Original",
   relays: (outlet) => `gibt ${outlet} wieder`,
   relay: "gibt ein anderes Medium wieder",

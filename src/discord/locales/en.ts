@@ -42,8 +42,6 @@ export const en: Strings = {
 
   about: (date) => `about ${date}`,
   dateUnknown: "date unknown",
-  publisherUnknown: "publisher unknown",
-  untitled: "untitled",
   original: "original",
   relays: (outlet) => `relays ${outlet}`,
   relay: "relays another outlet",

@@ -48,8 +48,6 @@ export const fr: Strings = {
 
   about: (date) => `vers ${date}`,
   dateUnknown: "date inconnue",
-  publisherUnknown: "média inconnu",
-  untitled: "sans titre",
   original: "original",
   relays: (outlet) => `relaie ${outlet}`,
   relay: "relaie un autre média",

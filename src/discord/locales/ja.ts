@@ -42,8 +42,6 @@ export const ja: Strings = {
 
   about: (date) => `${date}頃`,
   dateUnknown: "日付不明",
-  publisherUnknown: "媒体不明",
-  untitled: "無題",
   original: "独自報道",
   relays: (outlet) => `${outlet} の転載・引用`,
   relay: "他媒体の転載・引用",

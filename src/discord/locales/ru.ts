@@ -47,8 +47,6 @@ export const ru: Strings = {
 
   about: (date) => `около: ${date}`,
   dateUnknown: "дата неизвестна",
-  publisherUnknown: "издание неизвестно",
-  untitled: "без заголовка",
   original: "оригинал",
   relays: (outlet) => `пересказ: ${outlet}`,
   relay: "пересказ другого издания",

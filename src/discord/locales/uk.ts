@@ -47,8 +47,6 @@ export const uk: Strings = {
 
   about: (date) => `близько: ${date}`,
   dateUnknown: "дата невідома",
-  publisherUnknown: "видання невідоме",
-  untitled: "без заголовка",
   original: "оригінал",
   relays: (outlet) => `переказ: ${outlet}`,
   relay: "переказ іншого видання",

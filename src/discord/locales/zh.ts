@@ -42,8 +42,6 @@ export const zh: Strings = {
 
   about: (date) => `约 ${date}`,
   dateUnknown: "日期不详",
-  publisherUnknown: "媒体不详",
-  untitled: "无标题",
   original: "原创报道",
   relays: (outlet) => `转述 ${outlet}`,
   relay: "转述其他媒体",

@@ -25,6 +25,8 @@ export class Gateway {
   refuseResumes = 0;
   /** Privileged intents that the application was not granted: asking for one closes with 4014. */
   disallowed = (1 << 1) | (1 << 8) | (1 << 15);
+  /** Ids of all events that reached a client. */
+  readonly delivered = new Set<string>();
   identified = 0;
   resumed = 0;
 
@@ -107,15 +109,18 @@ export class Gateway {
     }
     this.resumed++;
     session.socket = socket;
-    for (let s = Number(seq) + 1; s <= session.events.length; s++) {
-      socket.send(JSON.stringify({ op: 0, s, ...session.events[s - 1] }));
-    }
+    for (let s = Number(seq) + 1; s <= session.events.length; s++) this.#deliver(session, s);
     this.#send(session, "RESUMED", {});
   }
 
   #send(session: Session, t: string, d: unknown): void {
     session.events.push({ t, d });
-    if (session.socket?.readyState !== 1) return;
-    session.socket.send(JSON.stringify({ op: 0, s: session.events.length, t, d }));
+    if (session.socket?.readyState === 1) this.#deliver(session, session.events.length);
+  }
+
+  #deliver({ socket, events }: Session, s: number): void {
+    const event = events[s - 1]!;
+    this.delivered.add(String((event.d as { id?: string }).id));
+    socket?.send(JSON.stringify({ op: 0, s, ...event }));
   }
 }
