@@ -1,3 +1,4 @@
+import type { Dating } from "./dating.ts";
 import { publicationDays, type Sentence } from "./sentence.ts";
 
 /** A date that sentences tell of, and how much it matters. */
@@ -40,38 +41,56 @@ export function datesByImportance(
   sentences: readonly Sentence[],
   voices: ReadonlyMap<string, number>,
 ): DateEntry[] {
-  const byDate = new Map<string, { earliest: string; latest: string; sentences: Sentence[] }>();
+  const byPeriod = new Map<string, { dating: Dating; sentences: Sentence[]; datings: Dating[] }>();
   for (const sentence of sentences) {
-    for (const { date, earliest, latest } of sentence.datings) {
-      const known = byDate.get(date);
-      if (known) known.sentences.push(sentence);
-      else byDate.set(date, { earliest, latest, sentences: [sentence] });
+    for (const dating of sentence.datings) {
+      const period = `${dating.earliest}/${dating.latest}`;
+      const known = byPeriod.get(period);
+      if (!known) {
+        byPeriod.set(period, { dating, sentences: [sentence], datings: [dating] });
+        continue;
+      }
+      known.sentences.push(sentence);
+      known.datings.push(dating);
+      // "About 3 May" says less than "3 May".
+      if (known.dating.date.length > dating.date.length) known.dating = dating;
     }
   }
-  return [...byDate]
-    .map(([date, entry]) => ({ date, ...entry, importance: importance(date, entry.sentences, voices) }))
+  return [...byPeriod.values()]
+    .map(({ dating: { date, earliest, latest }, sentences, datings }) => ({
+      date,
+      earliest,
+      latest,
+      sentences,
+      importance: breadthFactor({ earliest, latest }) * voicesAdded(sentences, datings, voices),
+    }))
     .sort((a, b) => b.importance - a.importance || (a.date < b.date ? -1 : 1));
 }
 
-function importance(
-  date: string,
+/** The dating of a sentence that belongs to an entry. */
+export function datingOf(
+  sentence: Sentence,
+  { earliest, latest }: Pick<DateEntry, "earliest" | "latest">,
+): Dating {
+  return sentence.datings.find((dating) => dating.earliest === earliest && dating.latest === latest)!;
+}
+
+/** What independent voices add to a date's importance, each the most that any of its mentions does. */
+function voicesAdded(
   sentences: readonly Sentence[],
+  datings: readonly Dating[],
   voices: ReadonlyMap<string, number>,
 ): number {
   const byVoice = new Map<number, number>();
-  let factor = 1;
-  for (const sentence of sentences) {
-    const dating = sentence.datings.find((candidate) => candidate.date === date)!;
-    if (dating.saidIn) continue;
-    factor = breadthFactor(dating);
-    const published = publicationDays(sentence.article);
-    const voice = voices.get(sentence.article.id)!;
-    const added = mention(dating, published);
+  for (const [i, { article }] of sentences.entries()) {
+    if (datings[i]!.saidIn) continue;
+    const voice = voices.get(article.id)!;
+    const added = mention(datings[i]!, publicationDays(article));
     if (added > (byVoice.get(voice) ?? 0)) byVoice.set(voice, added);
   }
   let sum = 0;
   for (const added of byVoice.values()) sum += added;
-  return sum * factor;
+  return sum;
 }
 
 function mention(

@@ -1,6 +1,6 @@
 import { type Draft, draft } from "./draft.ts";
 import { eachEvent } from "./each-event.ts";
-import type { DateEntry } from "./importance.ts";
+import { type DateEntry, datingOf } from "./importance.ts";
 import { cosine, type Lexicon, sum, type Vector } from "./lexicon.ts";
 import { publicationDays, type Sentence } from "./sentence.ts";
 import { type Candidate, tellingSentences } from "./summary.ts";
@@ -47,10 +47,8 @@ export function openings(sentences: readonly Sentence[]): Map<string, Sentence[]
 
 /** What a date's sentences make: one entry for a day, every event for a month or longer. */
 export function entries(entry: DateEntry, material: Material): Draft[] {
-  const tellings = entry.sentences.flatMap((sentence) =>
-    sentence.datings
-      .filter(({ date }) => date === entry.date)
-      .map((dating) => telling(material.lexicon, sentence, dating)),
+  const tellings = entry.sentences.map((sentence) =>
+    telling(material.lexicon, sentence, datingOf(sentence, entry)),
   );
   const wide = entry.earliest !== entry.latest;
   if (wide && tellings.length <= fewTellings) return eachEvent(tellings, material.k, material.voices);
@@ -68,11 +66,12 @@ function dayEntry(entry: DateEntry, tellings: readonly Telling[], material: Mate
   ];
   const readable = candidates.filter(({ sentence }) => isReadable(sentence));
   const chosen = tellingSentences(readable.some(({ names }) => names) ? readable : candidates, story, k);
-  return reported(chosen, tellings, voices);
+  return reported(entry, chosen, tellings, voices);
 }
 
 /** The entry that shows the chosen sentences, and cites the articles that report the same. */
 function reported(
+  entry: DateEntry,
   chosen: readonly Candidate<Sentence>[],
   tellings: readonly Telling[],
   voices: ReadonlyMap<string, number>,
@@ -83,5 +82,5 @@ function reported(
     (telling) => shown.has(telling.sentence) || cosine(telling.vector, centre) >= sameReport,
   );
   const made = draft(same, centre, chosen.length, voices);
-  return { ...made, sentences: chosen.map(({ sentence }) => sentence) };
+  return { ...made, date: entry.date, sentences: chosen.map(({ sentence }) => sentence) };
 }

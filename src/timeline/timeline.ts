@@ -4,7 +4,7 @@ import { bounds, checkedEdtf, compareEdtf } from "../dates/edtf.ts";
 import { type Draft, numbered } from "./draft.ts";
 import { eachEvent } from "./each-event.ts";
 import type { Timeline, TimelineRequest } from "./event.ts";
-import { type DateEntry, datesByImportance } from "./importance.ts";
+import { type DateEntry, datesByImportance, datingOf } from "./importance.ts";
 import { addTo, Lexicon, norm, scaled } from "./lexicon.ts";
 import { entries, type Material, openings } from "./one-a-day.ts";
 import { lexicalRelevance, type Relevance, relevant } from "./relevance.ts";
@@ -70,11 +70,8 @@ export async function buildTimeline(
   const dates = withinBounds(datesByImportance(sentences, voices), request);
   const drafts: Draft[] = [];
   if (request.top === undefined && dates.length <= browsable) {
-    const kept = new Set(dates.map(({ date }) => date));
-    const tellings = sentences.flatMap((sentence) =>
-      sentence.datings
-        .filter(({ date }) => kept.has(date))
-        .map((dating) => telling(lexicon, sentence, dating)),
+    const tellings = dates.flatMap((entry) =>
+      entry.sentences.map((sentence) => telling(lexicon, sentence, datingOf(sentence, entry))),
     );
     drafts.push(...eachEvent(tellings, k, voices));
   } else {
