@@ -9,6 +9,7 @@ import { join } from "node:path";
 import type { Answer } from "../src/answer/answer.ts";
 import type { Citation } from "../src/corpus/citation.ts";
 import { type Desk, openDesk } from "../src/desk.ts";
+import { record } from "./record.ts";
 
 interface Question {
   readonly id: string;
@@ -29,7 +30,9 @@ interface Gold {
 }
 
 const folder =
-  process.argv[2] ?? process.env.GOLD_DATA ?? join(import.meta.dirname, "..", "..", "shared", "gold");
+  process.argv.slice(2).find((word) => !word.startsWith("--")) ??
+  process.env.GOLD_DATA ??
+  join(import.meta.dirname, "..", "..", "shared", "gold");
 const data = mkdtempSync(join(tmpdir(), "attache-gold-"));
 try {
   await using desk = await openDesk({ corpus: join(import.meta.dirname, "..", "corpus"), data });
@@ -70,6 +73,15 @@ try {
   }
   console.log();
   for (const [kind, [good, all]] of tally) console.log(`${kind.padEnd(16)} ${good}/${all}`);
+  record(
+    "1-gold",
+    [...tally].map(([kind, [good, all]]) => ({
+      what: `five articles, open gold: ${kind}`,
+      figure: `${good}/${all}`,
+      goal: "all",
+      command: "node bench/gold.ts",
+    })),
+  );
   process.exitCode = [...tally.values()].every(([good, all]) => good === all) ? 0 : 1;
 } finally {
   rmSync(data, { recursive: true });

@@ -8,16 +8,9 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { readConfig, settings } from "../src/config.ts";
 import { verbs } from "../src/verbs.ts";
+import { type Measure, results } from "./record.ts";
 
 const root = join(import.meta.dirname, "..");
-
-/** One recorded measure: what was measured, the figure, the goal where there is one, and the command that shows it. */
-interface Measure {
-  readonly what: string;
-  readonly figure: string;
-  readonly goal?: string;
-  readonly command: string;
-}
 
 export function settingsTable(): string {
   const rows = Object.entries(settings).map(([name, { about, schema }]) => {
@@ -46,11 +39,10 @@ export async function verbsTable(): Promise<string> {
 }
 
 export function measuresTable(): string {
-  const folder = join(root, "bench", "results");
-  const measures = readdirSync(folder)
+  const measures = readdirSync(results)
     .filter((file) => file.endsWith(".json"))
     .sort()
-    .flatMap((file) => JSON.parse(readFileSync(join(folder, file), "utf8")) as Measure[]);
+    .flatMap((file) => JSON.parse(readFileSync(join(results, file), "utf8")) as Measure[]);
   const rows = measures.map(
     ({ what, figure, goal = "", command }) => `| ${what} | ${figure} | ${goal} | \`${command}\` |`,
   );
