@@ -18,6 +18,7 @@ export async function answering(
     filter,
     history: said ? [...history, { role: "user", text: said }] : history,
     language: strings.locale,
+    asker: { person: request.user, server: request.guild ?? undefined },
     signal,
     onProgress: (partial) => progress(progressView(text, partial, strings)),
   });

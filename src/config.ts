@@ -68,15 +68,15 @@ export const settings = {
     about: "Seconds that a model may take for one answer.",
     example: "60",
   },
-  DAILY_LIMIT: {
-    schema: whole.positive().default(200),
-    about: "Questions that one person may put to the model in a day; past it, answers are extracts.",
-    example: "200",
+  DAILY_TOKENS: {
+    schema: whole.positive().default(200_000),
+    about: "Tokens that the model may take in a day for one person; past it, answers are extracts.",
+    example: "200000",
   },
-  SERVER_DAILY_LIMIT: {
-    schema: whole.positive().default(5_000),
+  SERVER_DAILY_TOKENS: {
+    schema: whole.positive().default(5_000_000),
     about: "The same for one Discord server.",
-    example: "5000",
+    example: "5000000",
   },
   INTERACTIONS: {
     schema: z.enum(["gateway", "http"]).default("gateway"),
@@ -145,6 +145,16 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const config = Object.fromEntries(read) as Config;
   if (problems.length === 0 && config.INTERACTIONS === "http" && !config.DISCORD_PUBLIC_KEY) {
     problems.push("INTERACTIONS is http, which needs DISCORD_PUBLIC_KEY (the application's page shows it)");
+  }
+  if (
+    problems.length === 0 &&
+    config.MODEL?.startsWith("openai:") &&
+    !config.OPENAI_API_KEY &&
+    !config.OPENAI_BASE_URL
+  ) {
+    problems.push(
+      `MODEL is "${config.MODEL}", which needs OPENAI_API_KEY, or a server of yours in OPENAI_BASE_URL`,
+    );
   }
   if (problems.length > 0) {
     throw new UserError(

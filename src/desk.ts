@@ -1,4 +1,7 @@
 import type { Answer, Question } from "./answer/answer.ts";
+import { type Answerer, createAnswerer } from "./answer/answerer.ts";
+import type { Ledger, Limits } from "./answer/budget.ts";
+import type { ModelSettings } from "./answer/chat.ts";
 import { extract } from "./answer/extract.ts";
 import { askable, asked, checkedFilter } from "./answer/question.ts";
 import type { Article } from "./corpus/article.ts";
@@ -34,33 +37,48 @@ export interface Desk {
 export interface DeskOptions extends CorpusOptions {
   /** Below this probability that a passage answers, the desk refuses; 0 to 1. */
   readonly refuseBelow?: number | undefined;
-  /** Milliseconds, for `tookMs`. */
-  readonly clock?: (() => number) | undefined;
+  /** The chat model; answers are extracts without one. */
+  readonly model?: ModelSettings | undefined;
+  /** Who has spent how many tokens, and how many they may. */
+  readonly ledger?: Ledger | undefined;
+  readonly limits?: Limits | undefined;
+  /** What the log should know: a model that fails, and how. */
+  readonly onFault?: ((error: Error) => void) | undefined;
 }
 
 /** Brings the index of a corpus up to date, and opens the desk on it. */
 export async function openDesk(options: DeskOptions): Promise<Desk> {
+  const { refuseBelow: threshold } = options;
   const index = await openCorpus(options);
-  return new CorpusDesk(index, options);
+  const similarity = openSimilarity();
+  return new CorpusDesk(
+    index,
+    createAnswerer({
+      ...options,
+      extract: (question, hits) => ({ ...extract(question, hits, { similarity, threshold }), tookMs: 0 }),
+    }),
+  );
 }
 
 class CorpusDesk implements Desk {
   readonly #index: CorpusIndex;
-  readonly #options: DeskOptions;
+  readonly #answerer: Answerer;
 
-  constructor(index: CorpusIndex, options: DeskOptions) {
+  constructor(index: CorpusIndex, answerer: Answerer) {
     this.#index = index;
-    this.#options = options;
+    this.#answerer = answerer;
   }
 
-  async ask(question: Question): Promise<Answer> {
-    const { clock = () => performance.now(), refuseBelow } = this.#options;
-    const started = clock();
-    const checked = asked(question);
-    const { text, filter, signal } = checked;
-    const hits = await this.#index.search(text, { top: EVIDENCE, filter, signal });
-    const answer = extract(checked, hits, { similarity: openSimilarity(), threshold: refuseBelow });
-    return { ...answer, tookMs: clock() - started };
+  async ask(given: Question): Promise<Answer> {
+    const started = performance.now();
+    const question = asked(given);
+    const { text, queries } = await this.#answerer.prepare(question, await this.#index.languages());
+    const { filter, signal } = question;
+    const found = await Promise.all(
+      queries.map((query) => this.#index.search(query, { top: EVIDENCE, filter, signal })),
+    );
+    const answer = await this.#answerer.answer({ ...question, text }, bestFirst(found.flat(), EVIDENCE));
+    return { ...answer, question: question.text, tookMs: performance.now() - started };
   }
 
   async timeline(request: TimelineRequest): Promise<Timeline> {
@@ -90,7 +108,7 @@ class CorpusDesk implements Desk {
     const { top, byArticle } = options;
     const deep = { ...options, top: byArticle ? top * PASSAGES_AN_ARTICLE : top };
     const hits = await this.#index.search(askable(query), { ...deep, filter: checkedFilter(options.filter) });
-    return byArticle ? bestOfEach(hits).slice(0, top) : hits;
+    return byArticle ? onceEach(hits, ({ article }) => article.id).slice(0, top) : hits;
   }
 
   async close(): Promise<void> {
@@ -106,11 +124,20 @@ class CorpusDesk implements Desk {
   }
 }
 
-/** The best passage of each article, in order. */
-function bestOfEach(hits: readonly Hit[]): readonly Hit[] {
-  return [...new Map(hits.toReversed().map((hit) => [hit.article.id, hit])).values()].toSorted(
-    (a, b) => b.score - a.score,
-  );
+/** Hits of several searches as one list: each passage once, by its best score, at most `top`. */
+function bestFirst(hits: readonly Hit[], top: number): readonly Hit[] {
+  const passages = onceEach(hits, ({ passage }) => `${passage.articleId} ${passage.start}`);
+  return passages.slice(0, top);
+}
+
+/** The best hit for each key, best first. */
+function onceEach(hits: readonly Hit[], key: (hit: Hit) => string): readonly Hit[] {
+  const best = new Map<string, Hit>();
+  for (const hit of hits) {
+    const known = best.get(key(hit));
+    if (!known || hit.score > known.score) best.set(key(hit), hit);
+  }
+  return [...best.values()].sort((a, b) => b.score - a.score);
 }
 
 /** How many passages an answer is made from, at most. */

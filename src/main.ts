@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 import { existsSync } from "node:fs";
 import { inspect } from "node:util";
-import { readConfig } from "./config.ts";
+import { type Config, readConfig } from "./config.ts";
 import { type Terminal, terminal } from "./console/terminal.ts";
 import { wrongUse } from "./console/verb.ts";
-import { openDesk } from "./desk.ts";
+import { type DeskOptions, openDesk } from "./desk.ts";
 import type { CorpusOptions } from "./index/open-corpus.ts";
 import { UserError } from "./ops/user-error.ts";
 import { printable } from "./text/printable.ts";
@@ -27,13 +27,24 @@ async function main([name, ...words]: readonly string[], signal: AbortSignal): P
   }
   await verb.run(words, ({ corpus = config.CORPUS, data = config.DATA }) => {
     const corpusOptions = { corpus, data, embeddings: config.EMBEDDINGS, signal, ...reporting(screen) };
+    const deskOptions = { ...corpusOptions, refuseBelow: config.REFUSE_BELOW, model: modelOf(config) };
     return {
       terminal: screen,
       signal,
       corpusOptions,
-      openDesk: () => openDesk({ ...corpusOptions, refuseBelow: config.REFUSE_BELOW }),
+      openDesk: (more) => openDesk({ ...deskOptions, ...more }),
     };
   });
+}
+
+function modelOf({ MODEL, OPENAI_API_KEY, OPENAI_BASE_URL, MODEL_TIMEOUT }: Config): DeskOptions["model"] {
+  if (!MODEL) return undefined;
+  return {
+    model: MODEL,
+    apiKey: OPENAI_API_KEY,
+    baseUrl: OPENAI_BASE_URL,
+    bounds: { totalMs: MODEL_TIMEOUT * 1000 },
+  };
 }
 
 /** Problems and notes go to the user as they arise; progress is drawn where someone watches. */

@@ -58,7 +58,9 @@ async function serveDiscord(
   const log = openLog(config.LOG_LEVEL);
   const state = openState(join(corpusOptions.data, "state.sqlite"));
   try {
-    await using desk = await openDesk();
+    const limits = { person: config.DAILY_TOKENS, server: config.SERVER_DAILY_TOKENS };
+    const onFault = (err: Error) => log.warn({ err }, "the model failed");
+    await using desk = await openDesk({ ledger: state.tokens, limits, onFault });
     const http =
       config.INTERACTIONS === "http"
         ? { publicKey: config.DISCORD_PUBLIC_KEY!, port: config.PORT }

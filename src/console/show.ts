@@ -74,7 +74,7 @@ export function showHits(hits: readonly Hit[], to: Terminal): void {
 
 function sourceLine(citation: Citation): string {
   const { n, title, publisher, published, badges, provenance, articleId } = citation;
-  const name = title ?? articleId;
+  const name = title ?? `untitled (${articleId})`;
   const when = published === null ? "" : formatEdtf(published);
   const kind = provenance === "original" && badges.length === 0 ? "original" : badges.join(", ");
   return `[${n}] ${[publisher ?? "publisher unknown", name, when, kind].filter(Boolean).join(" · ")}`;

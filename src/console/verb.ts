@@ -1,5 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
-import type { Desk } from "../desk.ts";
+import type { Desk, DeskOptions } from "../desk.ts";
 import type { CorpusOptions } from "../index/open-corpus.ts";
 import { UserError } from "../ops/user-error.ts";
 import type { Terminal } from "./terminal.ts";
@@ -13,7 +13,7 @@ export interface Context {
   /** The corpus and the data folder, as the command line or the settings say, and where problems and progress go. */
   readonly corpusOptions: CorpusOptions;
   /** Brings the index up to date where it is not, and opens the desk on it; once a run. */
-  openDesk(): Promise<Desk>;
+  openDesk(more?: Pick<DeskOptions, "ledger" | "limits" | "onFault">): Promise<Desk>;
   readonly signal: AbortSignal;
 }
 

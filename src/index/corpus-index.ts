@@ -9,6 +9,8 @@ export interface CorpusIndex {
   article(id: string): Promise<Article | undefined>;
   /** Best first, at most `top`, none that the filter excludes. */
   search(query: string, options: SearchOptions): Promise<readonly Hit[]>;
+  /** BCP 47 primary tags of the articles, each once. */
+  languages(): Promise<readonly string[]>;
   /** Counts for `doctor`, `sources` and metrics. */
   stats(): Promise<{ articles: number; passages: number }>;
   /** How many passages each article was split into. */

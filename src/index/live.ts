@@ -59,6 +59,10 @@ class LiveIndex implements CorpusIndex {
     return this.#use((index) => index.search(query, options));
   }
 
+  languages(): Promise<readonly string[]> {
+    return this.#use((index) => index.languages());
+  }
+
   stats(): Promise<{ articles: number; passages: number }> {
     return this.#use((index) => index.stats());
   }

@@ -76,6 +76,10 @@ class LocalIndex implements CorpusIndex {
     return this.#score(query, this.#version, allowed ? { top, allowed, signal } : { top, signal });
   }
 
+  async languages(): Promise<readonly string[]> {
+    return this.#version.languages;
+  }
+
   async stats(): Promise<{ articles: number; passages: number }> {
     return { articles: this.#version.articles, passages: this.#version.passages };
   }

@@ -17,7 +17,7 @@ it(".env.example is that of the code, and every line of it is a setting that is 
   const example = readFileSync(join(root, ".env.example"), "utf8");
   expect(example).toBe(environmentExample());
   const uncommented = parseEnv(example.replace(/^# ([A-Z_]+=)/gm, "$1"));
-  expect(Object.keys(uncommented)).toEqual(Object.keys(settings));
+  expect(Object.keys(uncommented).sort()).toEqual(Object.keys(settings).sort());
   expect(() => readConfig({ ...uncommented })).not.toThrow();
 });
 

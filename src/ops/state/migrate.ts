@@ -19,6 +19,8 @@ const steps: readonly string[] = [
      key TEXT PRIMARY KEY, kind TEXT NOT NULL, value TEXT NOT NULL, expires INTEGER NOT NULL) STRICT;
    CREATE INDEX memos_expires ON memos (expires);
    CREATE TABLE seen (id TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;`,
+  `CREATE TABLE tokens (
+     day TEXT NOT NULL, key TEXT NOT NULL, spent INTEGER NOT NULL, PRIMARY KEY (day, key)) STRICT, WITHOUT ROWID;`,
 ];
 
 /** Runs the steps that are missing, each whole or not at all; `PRAGMA user_version` counts them. */

@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { type Conversations, conversations } from "./conversations.ts";
 import { type Feedback, feedback } from "./feedback.ts";
+import { type TokenLedger, tokenLedger } from "./ledger.ts";
 import { type Memos, memos } from "./memos.ts";
 import { migrate } from "./migrate.ts";
 import { type Seen, seen } from "./seen.ts";
@@ -15,6 +16,7 @@ export interface State {
   readonly conversations: Conversations;
   readonly feedback: Feedback;
   readonly usage: Usage;
+  readonly tokens: TokenLedger;
   readonly memos: Memos;
   readonly seen: Seen;
   /** Forgets what has expired. Called on opening, and by whoever keeps it open for days. */
@@ -42,12 +44,14 @@ export function openState(path: string, clock: Clock = Date.now): State {
     conversations: conversations(db, clock),
     feedback: feedback(db, clock),
     usage: usage(db, clock),
+    tokens: tokenLedger(db, clock),
     memos: memos(db, clock),
     seen: seen(db, clock),
     prune() {
       state.memos.prune();
       state.seen.prune();
       state.usage.prune();
+      state.tokens.prune();
       state.conversations.prune();
     },
     close: () => db.close(),
