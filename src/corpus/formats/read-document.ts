@@ -85,22 +85,10 @@ export async function readDocument(bytes: Uint8Array, source: DocumentSource): P
   const page = { file, url, mediaType, latest };
   if (format === "html" && bytes.length < LARGE_PAGE) {
     const { readPage } = await import("../web/page.ts");
-    return [notTooDeep(() => readPage(decodeText(bytes, mediaType), page))];
+    return [readPage(decodeText(bytes, mediaType), page)];
   }
   const id = file === null ? idOfUrl(url ?? "document") : idOfFile(file);
   return [{ id, file, url, state: "extracted", ...(await readApart({ format, bytes, page })) }];
-}
-
-/** Elements inside elements, past what the stack holds, are no page that anyone wrote. */
-function notTooDeep<T>(read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    throw new UserError("document.broken", "its elements stand too deep in each other to be read", {
-      cause: error,
-    });
-  }
 }
 
 function formatOf({ file, url, mediaType }: DocumentSource): Format | undefined {
