@@ -127,22 +127,30 @@ export function relative(parts: Parts, context: Context): Reading | null {
 
 /** "two months ago", "in three days": counted from publication. */
 export function fromNow(parts: Parts, context: Context): Reading | null {
-  return counted(context.published, parts);
+  return yearBefore(parts, context.quarter) ?? counted(context.published, parts);
 }
 
 /** "a month later", "two years earlier": counted from the date named before, else from publication. */
 export function fromThen(parts: Parts, context: Context): Reading | null {
-  const { anchor, published } = context;
-  const back = parts.way === -1;
-  if (back && anchor && parts.unit === "year" && (anchor.unit === "quarter" || anchor.unit === "month")) {
-    // "Net income for the third quarter rose from a year earlier": the same quarter.
-    const perYear = anchor.unit === "quarter" ? 4 : 12;
-    const grain = shifted(anchor, -perYear * Number(parts.n));
-    return { type: "DATE", value: timexValue(grain), grain, aside: true };
-  }
-  if (!calendarUnit(parts.unit!)) return duration(parts);
+  const { anchor, published, quarter } = context;
+  if (!calendarUnit(parts.unit!) || (parts.n === "X" && parts.way === 1)) return duration(parts);
+  const before = yearBefore(parts, quarter ?? (anchor?.unit === "month" ? anchor : null));
+  if (before) return before;
   const reading = counted(anchor ?? published, parts);
-  return reading && { ...reading, aside: back };
+  return reading && withTime({ ...reading, aside: parts.way === -1 }, parts);
+}
+
+/** "a year ago" beside the figures of a quarter: the same quarter, a year before. */
+function yearBefore({ way, unit, n }: Parts, period: Grain | null): Reading | null {
+  if (way !== -1 || unit !== "year" || typeof n !== "number" || !period) return null;
+  const grain = shifted(period, -n * (period.unit === "quarter" ? 4 : 12));
+  return { type: "DATE", value: timexValue(grain), grain, aside: true };
+}
+
+/** "the week of March 6". */
+export function weekOf({ unit: _, ...parts }: Parts, context: Context): Reading | null {
+  const { grain } = date(parts, context) ?? {};
+  return grain ? at(grain, "week", 0, {}) : null;
 }
 
 /** "the quarter": the one named last, else the last that was over at publication. */
@@ -240,30 +248,41 @@ export function set(parts: Parts): Reading {
 }
 
 function period(n: number | "X", unit: Measure): string {
-  const times = (k: number) => (n === "X" ? null : n * k);
-  switch (unit) {
-    case "hour":
-      return `PT${n}H`;
-    case "minute":
-      return `PT${n}M`;
-    case "second":
-      return `PT${n}S`;
-    case "decade":
-      return n === "X" ? "PXDE" : `P${times(10)}Y`;
-    case "century":
-      return n === "X" ? "PXCE" : `P${times(100)}Y`;
-    case "millennium":
-      return n === "X" ? "PXML" : `P${times(1000)}Y`;
-    case "half":
-      return n === "X" ? "PXM" : `P${times(6)}M`;
-    case "season":
-      return n === "X" ? "PXM" : `P${times(3)}M`;
-    case "weekend":
-      return `P${n}WE`;
-    default:
-      return `P${n}${{ year: "Y", quarter: "Q", month: "M", week: "W", day: "D" }[unit]}`;
-  }
+  const { prefix = "P", letter, times = 1, half } = lengths[unit];
+  if (n === "X") return `${prefix}X${lengths[unit].vague ?? letter}`;
+  const whole = Math.floor(n * times);
+  if (half && n * times - whole === 0.5) return `${prefix}${whole || ""}${whole ? letter : ""}${half}`;
+  return `${prefix}${n * times}${letter}`;
 }
+
+interface Length {
+  readonly prefix?: string;
+  readonly letter: string;
+  /** How many of the letter's unit one is. */
+  readonly times?: number;
+  /** What a half is, in the next smaller unit. */
+  readonly half?: string;
+  /** The letters where no number is known. */
+  readonly vague?: string;
+}
+
+/** How TIMEX3 writes lengths of time. */
+const lengths: Readonly<Record<Measure, Length>> = {
+  second: { prefix: "PT", letter: "S" },
+  minute: { prefix: "PT", letter: "M", half: "30S" },
+  hour: { prefix: "PT", letter: "H", half: "30M" },
+  day: { letter: "D" },
+  weekend: { letter: "WE" },
+  week: { letter: "W" },
+  month: { letter: "M" },
+  quarter: { letter: "Q" },
+  season: { letter: "M", times: 3 },
+  half: { letter: "M", times: 6 },
+  year: { letter: "Y", half: "6M" },
+  decade: { letter: "Y", times: 10, vague: "DE" },
+  century: { letter: "Y", times: 100, vague: "CE" },
+  millennium: { letter: "Y", times: 1000, vague: "ML" },
+};
 
 /** A time of day, on the day its words name, else on that of publication. */
 export function clock(parts: Parts, context: Context): Reading | null {

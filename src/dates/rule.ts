@@ -57,6 +57,8 @@ export interface Context {
   readonly published: Grain | null;
   /** The last date that the text itself named before: where "a month later" starts. */
   readonly anchor: Grain | null;
+  /** The quarter named last, where that was close by: what figures "a year ago" are of. */
+  readonly quarter: Grain | null;
   /** The expression itself. */
   readonly words: string;
   /** Tense of the clause that holds the expression. */

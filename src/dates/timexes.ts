@@ -21,25 +21,41 @@ export function timexes(text: string, options: TimexOptions = {}): Timex[] {
   const language = languageOf(options.language);
   const published = options.published === undefined ? null : grainOfEdtf(options.published);
   let anchor: Grain | null = null;
+  let quarter: { grain: Grain; at: number } | null = null;
   const found: Timex[] = [];
-  for (const { start, end, parts, means } of longest(compiled(language)(text))) {
+  for (const { start, end, parts, means } of longest(compiled(language)(text), text.length)) {
     const words = text.slice(start, end);
-    const context: Context = { published, anchor, words, tense: () => language.tense(text, start, end) };
+    const near = quarter && start - quarter.at < quarterReach ? quarter.grain : null;
+    const context: Context = {
+      published,
+      anchor,
+      quarter: near,
+      words,
+      tense: () => language.tense(text, start, end),
+    };
     const reading = means(parts, context);
     if (!reading) continue;
     const { grain, aside, ...attributes } = reading;
     if (grain && !aside) anchor = grain;
+    if (grain?.unit === "quarter" && !aside) quarter = { grain, at: end };
     found.push({ start, end, text: words, ...attributes });
   }
   return found;
 }
 
+/** How far, in characters, figures can stand from the quarter that they are of. */
+const quarterReach = 400;
+
 /** Of matches that overlap, the longest; of equals, that of the earlier rule. In order of text. */
-function longest(matches: Match[]): Match[] {
-  matches.sort((a, b) => b.end - b.start - (a.end - a.start) || a.order - b.order);
-  const kept: Match[] = [];
-  for (const match of matches) {
-    if (!kept.some(({ start, end }) => match.start < end && start < match.end)) kept.push(match);
-  }
-  return kept.sort((a, b) => a.start - b.start);
+function longest(matches: Match[], length: number): Match[] {
+  const taken = new Uint8Array(length);
+  return matches
+    .sort((a, b) => b.end - b.start - (a.end - a.start) || a.order - b.order)
+    .filter(({ start, end }) => {
+      // Whatever covers part of this match is at least as long, and so covers one of its ends.
+      if (taken[start] || taken[end - 1]) return false;
+      taken.fill(1, start, end);
+      return true;
+    })
+    .sort((a, b) => a.start - b.start);
 }

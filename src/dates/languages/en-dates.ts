@@ -1,4 +1,4 @@
-import { clock, date } from "../meanings.ts";
+import { clock, date, weekOf } from "../meanings.ts";
 import type { Group } from "../rule.ts";
 import { numericRules } from "./numeric.ts";
 
@@ -26,6 +26,7 @@ export const dates: readonly Group[] = [
         "{month}(?: {day})?(?= ?(?:to|until|till|and|or|through|[-–]) ?\\p{Lu}\\p{L}+\\.? (?:\\d\\d?,? )?{year}\\b)",
         date,
       ],
+      ["the (?<unit>week) of {month} {day}(?:,? {year})?", weekOf],
       ["{month}(?: {day}|,)?(?: of)? (?<yearWay>last|this|next) year", date],
       ["{phase}{which} {month}(?: {day})?", date],
       ["{phase}{fullMonth}", date],
@@ -67,7 +68,8 @@ export const dates: readonly Group[] = [
   {
     near: /\b(?:1\d|20)\d\d\b|\d0['’]?s\b|\b(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies\b|\bcentury|['’]\d\d\b|\b(?:nineteen|two thousand)\b/gi,
     rules: [
-      ["(?:the )?{phase}{decade}", date],
+      ["(?:the )?{phase}(?<decade>(?:1\\d|20)\\d0['’]?s|['’‘`][1-9]0['’]?s)", date],
+      ["the {phase}{decade}", date],
       ["(?:the )?{phase}{century}[- ]century", date],
       [
         "(?:the )?{phase}(?:(?:the )?(?:fiscal|calendar)(?: year)? |the year )?{years}(?! ?(?:%|percent|points|people|shares|troops|dollars))(?:(?= ?-)|(?![.,:/-]\\d))",
@@ -78,7 +80,13 @@ export const dates: readonly Group[] = [
         date,
       ],
       ["(?<=(?:in|since|by|of|summer|fall|winter|spring|year) )(?<year>['’]\\d\\d)", date],
-      ["(?:the year )?(?<year>nineteen [a-z]+(?:-[a-z]+)?|two thousand)(?! [a-z]+s )", date],
+      // As spoken: "nineteen ninety-one", "the year two thousand".
+      ["(?:the year )?(?<year>nineteen (?:[a-z]+ty(?:-[a-z]+)?|[a-z]+teen))", date],
+      ["(?:the year |(?<=(?:in|by|since|until) ))(?<year>two thousand(?: (?:and )?[a-z]+)?)", date],
+      [
+        "(?:the year |(?<=(?:in|by|since|until) ))(?<year>two thousand)(?! (?:years|people|dollars|men|troops))",
+        date,
+      ],
     ],
   },
   {
@@ -89,7 +97,7 @@ export const dates: readonly Group[] = [
     near: /\d ?[ap]\.?m\b|\d:\d\d|\b(?:noon|mid(?:day|night))\b/gi,
     rules: [
       ["{approx}{hour}(?::{minute})? ?{meridiem}{zone}{onDay}", clock],
-      ["{approx}(?<hour>noon|midday|midnight){onDay}", clock],
+      ["{approx}(?<!high )(?<hour>noon|midday|midnight){onDay}", clock],
       ["{approx}{hour}:{minute}(?::\\d\\d)?{zone}{onDay}", clock],
     ],
   },

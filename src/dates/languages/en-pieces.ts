@@ -15,7 +15,8 @@ export const pieces = {
   almost: "(?:(?<mod>about|around|roughly|nearly|almost|more than|at least|less than|up to) )?",
   which: "(?<way>last|this|next|this past|this coming)",
   zone: "(?: (?:[ECMP][SD]?T|GMT|UTC|BST|CET|local time|Eastern(?: time)?))?",
-  onDay: "(?:,? (?:on )?(?:{weekday}(?:,? {month} {day})?|{month} {day}(?:,? {year})?|{daysOff}))?",
+  onDay:
+    "(?:(?: \\([^)]{1,20}\\))?,? (?:on )?(?:{weekday}(?:,? {month} {day})?|{month} {day}(?:,? {year})?|{daysOff}))?",
   one: "(?<unit>year|month|week|day|decade|century|hour|minute)",
   many: "(?<unit>years|months|weeks|days|decades|centuries|hours|minutes)",
   span: "(?<unit>years?|months?|weeks?|days?|decades?|centur(?:y|ies)|quarters|hours?|minutes?|weekends?|millenni(?:um|a)|seconds)",

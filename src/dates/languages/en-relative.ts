@@ -25,6 +25,10 @@ export const relatives: readonly Group[] = [
         "this (?<daypart>morning|afternoon|evening)|(?<daypart>tonight)|(?:the )?(?<mod>mid|early|late)[ -]{daypart}",
         (parts, context) => date({ ...parts, daysOff: 0 }, context),
       ],
+      [
+        "the (?<way>next|following|previous) {daypart}",
+        (parts, context) => fromThen({ ...parts, unit: "day", n: 1 }, context),
+      ],
       ["last (?<daypart>night|evening)", (parts, context) => date({ ...parts, daysOff: -1 }, context)],
     ],
   },
@@ -58,7 +62,7 @@ export const relatives: readonly Group[] = [
         yearAgo,
       ],
       ["the (?<unit>year) (?:nears its end|draws to a close|comes to an end)", yearEnd],
-      ["(?:the )?year[- ]end|(?:the )?end of the (?:fiscal )?year", yearEnd],
+      ["(?:the )?year(?:[- ]|['’]s )end|(?:the )?end of the (?:fiscal )?year", yearEnd],
       [
         "(?:the )?{phase}(?:the )?(?<unit>month|week|year|decade|century)",
         (parts, context) => (parts.mod ? relative(parts, context) : null),
@@ -66,13 +70,19 @@ export const relatives: readonly Group[] = [
     ],
   },
   {
-    near: /\b(?:ago|earlier|later|afterwards|from now|hence|time)\b/gi,
+    near: /\b(?:ago|earlier|later|afterwards|from now|hence|time|in (?:an?|\d+|[a-z]+) [a-z]+s?)\b/gi,
     rules: [
       ["{approx}{n} (?:more )?{span}(?: or so)? (?<way>ago)", fromNow],
       ["{approx}{n} {span} (?<way>from now|hence)", fromNow],
       [
         "(?<=\\bin ){approx}{n} {span}(?=['’]?s? time\\b)",
         (parts, context) => fromNow({ ...parts, way: 1 }, context),
+      ],
+      // "will be repaid in five years", but "the worst in five years".
+      [
+        "(?<=\\bin ){approx}{n} {span}",
+        (parts, context) =>
+          context.tense() === "future" ? fromNow({ ...parts, way: 1 }, context) : duration(parts),
       ],
       ["{approx}{n}[- ]{span} (?<way>earlier|later|afterwards)", fromThen],
     ],

@@ -10,7 +10,7 @@ export const spans: readonly Group[] = [
     rules: [
       [
         // Not a rate, an age, or a part of a whole.
-        "(?!{rate}an? |(?:a|three)[- ]quarters?\\b|one day\\b){approx}{n}(?:(?: to | or | and |-){m})?(?:[- ](?:full|more|straight|consecutive|additional|long|trading|whole))?[- ]{span}(?:-long)?(?![- ]olds?\\b)",
+        "(?!{rate}an? |(?:a|three)[- ]quarters?\\b|one day\\b){approx}{n}(?:(?: to | or | and |-){m})?(?:[- ](?:full|more|straight|consecutive|additional|long|trading|whole))?[- ]{span}(?:-long)?(?![- ]olds?\\b| an? (?:day|week))",
         duration,
       ],
       [
@@ -21,7 +21,8 @@ export const spans: readonly Group[] = [
       ["(?<=(?:for|within|in|over|after|take|took|takes|taken|last|lasted) ){many}", several],
       ["recent (?<unit>months|weeks|days|quarters)|(?:the )?{many} ahead", several],
       ["{many}(?= (?:of|after|before|later)\\b)", several],
-      ["(?<unit>day|week|month|year|hour|decade)s?-long", duration],
+      ["(?<unit>day|week|month|year|hour|decade|century)-long", duration],
+      ["(?<unit>days|weeks|months|years|hours|decades|centuries)-long", several],
     ],
   },
   {
