@@ -84,7 +84,7 @@ class CorpusDesk implements Desk {
   async timeline(request: TimelineRequest): Promise<Timeline> {
     const filter = checkedFilter(request.filter);
     const { buildTimeline } = await import("./timeline/timeline.ts");
-    return buildTimeline(await this.#index.articles(filter), request);
+    return buildTimeline(await this.#index.articles(filter), request, { similarity: openSimilarity() });
   }
 
   async draw(timeline: Timeline, format: "svg" | "png"): Promise<Uint8Array> {

@@ -1,3 +1,5 @@
+import { nameKey } from "../text/names.ts";
+import { folded } from "../text/words.ts";
 import { addTo, cosine, type Vector } from "./lexicon.ts";
 import type { Telling } from "./telling.ts";
 
@@ -5,6 +7,7 @@ import type { Telling } from "./telling.ts";
 export interface Cluster {
   readonly tellings: Telling[];
   readonly centroid: Map<number, number>;
+  /** Keys of the names in them. */
   readonly names: Set<string>;
 }
 
@@ -28,12 +31,12 @@ export function clustered(tellings: readonly Telling[]): Cluster[] {
     if (home) {
       home.tellings.push(telling);
       addTo(home.centroid, telling.vector);
-      for (const name of names(telling)) home.names.add(name);
+      for (const key of names(telling).flat()) home.names.add(key);
     } else if (telling.dating.told !== "state" && tellsSomething(telling)) {
       clusters.push({
         tellings: [telling],
         centroid: new Map(telling.vector),
-        names: new Set(names(telling)),
+        names: new Set(names(telling).flat()),
       });
     }
   }
@@ -48,7 +51,7 @@ function nearest(clusters: readonly Cluster[], telling: Telling): Cluster | null
     if (!holds(telling.dating, dating)) continue;
     const needed = telling.dating.date === dating.date ? 1 : stricter;
     const words = likeness(cluster, telling.vector);
-    const shared = names(telling).filter((name) => cluster.names.has(name)).length;
+    const shared = names(telling).filter((keys) => keys.some((key) => cluster.names.has(key))).length;
     const enough = words >= needed * (shared >= alike.names ? alike.wordsWithNames : alike.words);
     if (enough && words > bestLikeness) [best, bestLikeness] = [cluster, words];
   }
@@ -72,20 +75,22 @@ function breadth({ dating }: Telling): number {
 }
 
 /**
- * Names and numbers in what a telling says: words with a capital inside the sentence, by their first letters, so that
- * "Belarus" meets "Belarusian" and a misspelt ending does no harm; and figures.
+ * Names and figures in what a telling says: words with a capital inside the sentence. Each by two keys, either of
+ * which may match: its first letters ("Belarus", "Belarusian"), and what its spellings share ("Tikhanovsky", "Tsikhanouski").
  */
-export function names({ sentence, dating }: Telling): string[] {
+function names({ sentence, dating }: Telling): string[][] {
   const { text } = sentence.article;
   const opening = text
     .slice(sentence.start, sentence.end)
     .match(/^[^\p{L}]*\p{L}+/u)?.[0]
     .trim();
   const said = text.slice(dating.scope.start, dating.scope.end);
-  const found = (said.match(/\p{Lu}[\p{L}'’-]+|\d[\d,.]*\d|\d/gu) ?? []).filter(
-    (name) => name !== opening && !calendar.test(name),
+  const found = new Set(
+    (said.match(/\p{Lu}[\p{L}'’-]+|\d[\d,.]*\d|\d/gu) ?? []).filter(
+      (name) => name !== opening && !calendar.test(name),
+    ),
   );
-  return [...new Set(found.map((name) => name.toLowerCase().slice(0, 6)))];
+  return [...found].map(folded).map((name) => [`${name.slice(0, 6)}…`, nameKey(name) ?? name]);
 }
 
 const calendar =

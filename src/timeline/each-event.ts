@@ -7,8 +7,8 @@ import type { Telling } from "./telling.ts";
 const day = 86_400_000;
 /** Dates no farther apart than this, in days, may be two accounts of one event; months or years, if they are neighbours. */
 const near = 3;
-/** How alike two accounts must be to be of one event although their dates differ. */
-const sameAccount = { words: 0.6, names: 2 };
+/** How alike two accounts must be to be of one event although their dates differ; a name has two keys. */
+const sameAccount = { words: 0.6, nameKeys: 4 };
 /** A year or season that holds this many dated events sums them up, and is none itself. */
 const umbrella = 3;
 
@@ -88,6 +88,6 @@ function datedApart(a: Cluster, b: Cluster, voices: ReadonlyMap<string, number>)
   if (!voicesOf(a).isDisjointFrom(voicesOf(b))) return false;
   return (
     cosine(a.centroid, b.centroid) >= sameAccount.words &&
-    a.names.intersection(b.names).size >= sameAccount.names
+    a.names.intersection(b.names).size >= sameAccount.nameKeys
   );
 }

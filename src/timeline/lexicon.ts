@@ -35,6 +35,12 @@ export class Lexicon {
       .filter((term) => term >= 0);
   }
 
+  /** How much a word tells, known or not. */
+  rarity(form: string, language: string): number {
+    const term = this.#numbers.get(stemmer(language)(form));
+    return term === undefined ? Math.log(this.#sentences + assumed) : this.idf(term);
+  }
+
   /** How much a term tells: the logarithm of how rare it is among sentences. */
   idf(term: number): number {
     return Math.log((this.#sentences + assumed) / (1 + this.#frequency[term]!));

@@ -1,41 +1,45 @@
 import type { Article } from "../corpus/article.ts";
+import type { Similarity } from "../index/search/similarity.ts";
+import { isFunctionWord } from "../text/function-words.ts";
 import type { Span } from "../text/span.ts";
+import { stemmer } from "../text/stem.ts";
+import { words } from "../text/words.ts";
 import type { Lexicon } from "./lexicon.ts";
-import { sentencesOf } from "./sentence.ts";
 
 /** How much a span of an article has to do with the topic asked for, 0 to 1; {@link relevant} and above is kept. */
 export type Relevance = (article: Article, span: Span) => number;
 
 export const relevant = 0.5;
-/** How far around a sentence the rest of the topic may stand. */
-const reach = 2;
 
 /**
- * Relevance by words alone: the share of the topic's terms, weighted by rarity, that a sentence holds; a sentence
- * that holds only some of them counts with its neighbours', at four fifths.
+ * Relevance by words: the share of the topic's words, by weight, that a span speaks of. With a similarity, a word
+ * also stands for others as far as it means the same; without, the same stem counts alone.
  */
-export function lexicalRelevance(topic: string, lexicon: Lexicon): Relevance {
-  const share = (article: Article, span: Span): number => {
-    const wanted = new Set(lexicon.known(topic, article.language));
-    const held = new Set(lexicon.known(article.text.slice(span.start, span.end), article.language));
-    let sum = 0;
-    let all = 0;
-    for (const term of wanted) {
-      const weight = lexicon.idf(term);
-      all += weight;
-      if (held.has(term)) sum += weight;
+export function topicRelevance(topic: string, lexicon: Lexicon, similarity?: Similarity): Relevance {
+  const asked = [...new Set(words(topic).map(({ form }) => form))].filter((form) => !isFunctionWord(form));
+  const nearness = new Map<string, readonly number[]>();
+  const near = (form: string, language: string): readonly number[] => {
+    const key = `${language} ${form}`;
+    let known = nearness.get(key);
+    if (!known) {
+      const stem = stemmer(language);
+      known = asked.map((word) => {
+        if (stem(word) === stem(form)) return 1;
+        // Squared: what is only in the same field ("election", "opposition") is not what was asked for.
+        return similarity ? similarity.between(similarity.word(word), similarity.word(form)) ** 2 : 0;
+      });
+      nearness.set(key, known);
     }
-    return all === 0 ? 0 : sum / all;
+    return known;
   };
-  return (article, span) => {
-    const own = share(article, span);
-    if (own === 0 || own >= relevant) return own;
-    const all = sentencesOf(article);
-    const at = all.findIndex(({ start }) => start === span.start);
-    const around = {
-      start: all[Math.max(0, at - reach)]!.start,
-      end: all[Math.min(all.length - 1, at + reach)]!.end,
-    };
-    return Math.max(own, 0.8 * share(article, around));
+  return ({ text, language }, { start, end }) => {
+    const best = asked.map(() => 0);
+    for (const { form } of words(text.slice(start, end))) {
+      if (isFunctionWord(form)) continue;
+      for (const [i, value] of near(form, language).entries()) best[i] = Math.max(best[i]!, value);
+    }
+    const weights = asked.map((form) => lexicon.rarity(form, language));
+    const total = weights.reduce((sum, weight) => sum + weight, 0);
+    return total === 0 ? 0 : weights.reduce((sum, weight, i) => sum + weight * best[i]!, 0) / total;
   };
 }

@@ -1,21 +1,24 @@
 import { setImmediate } from "node:timers/promises";
 import type { Article } from "../corpus/article.ts";
 import { bounds, checkedEdtf, compareEdtf } from "../dates/edtf.ts";
+import type { Similarity } from "../index/search/similarity.ts";
 import { type Draft, numbered } from "./draft.ts";
 import { eachEvent } from "./each-event.ts";
 import type { Timeline, TimelineRequest } from "./event.ts";
 import { type DateEntry, datesByImportance, datingOf } from "./importance.ts";
 import { addTo, Lexicon, norm, scaled } from "./lexicon.ts";
 import { entries, type Material, openings } from "./one-a-day.ts";
-import { lexicalRelevance, type Relevance, relevant } from "./relevance.ts";
+import { type Relevance, relevant, topicRelevance } from "./relevance.ts";
 import { type Sentence, sentencesOf } from "./sentence.ts";
 import { telling } from "./telling.ts";
 import { voices as voicesOf } from "./voices.ts";
 
 /** What the desk may hand in beside the request. */
 export interface TimelineContext {
-  /** How much a sentence has to do with the topic; by words alone where left out. */
+  /** How much a sentence has to do with the topic; by its words where left out. */
   readonly relevance?: Relevance | undefined;
+  /** How well words stand for each other; where left out, a topic's words stand for themselves alone. */
+  readonly similarity?: Similarity | undefined;
   /** Milliseconds, for `tookMs`. */
   readonly clock?: (() => number) | undefined;
 }
@@ -32,7 +35,7 @@ const browsable = 40;
 export async function buildTimeline(
   articles: readonly Article[],
   request: TimelineRequest,
-  { relevance, clock = () => performance.now() }: TimelineContext = {},
+  { relevance, similarity, clock = () => performance.now() }: TimelineContext = {},
 ): Promise<Timeline> {
   const started = clock();
   const turn = takingTurns(clock, request.signal);
@@ -47,21 +50,22 @@ export async function buildTimeline(
   }
 
   const topic = request.topic?.trim() || null;
-  const relevanceOf = topic ? (relevance ?? lexicalRelevance(topic, lexicon)) : () => 1;
-  const sentences: Sentence[] = [];
+  const relevanceOf = topic ? (relevance ?? topicRelevance(topic, lexicon, similarity)) : () => 1;
+  const told = new Map<Sentence, Uint32Array>();
   const story = new Map<number, number>();
   for (const [sentence, numbers] of terms) {
     if (relevanceOf(sentence.article, sentence) < relevant) continue;
-    sentences.push(sentence);
+    told.set(topic ? narrowed(sentence, relevanceOf) : sentence, numbers);
     addTo(story, lexicon.vector(numbers));
     if (sentence.position === 0) await turn();
   }
 
+  const sentences = [...told.keys()];
   const voices = voicesOf(articles);
   const k = Math.max(1, request.sentences ?? 1);
   const material: Material = {
     lexicon,
-    vector: (sentence) => lexicon.vector(terms.get(sentence)!),
+    vector: (sentence) => lexicon.vector(told.get(sentence)!),
     voices,
     story: scaled(story, 1 / (norm(story) || 1)),
     openings: openings(sentences),
@@ -82,6 +86,15 @@ export async function buildTimeline(
   }
   const ordered = drafts.sort((a, b) => compareEdtf(a.date, b.date));
   return { topic, events: numbered(ordered, voices), tookMs: clock() - started };
+}
+
+/** The sentence with those of its datings that govern a relevant part; all of them where none does. */
+function narrowed(sentence: Sentence, relevanceOf: Relevance): Sentence {
+  if (sentence.datings.length < 2) return sentence;
+  const datings = sentence.datings.filter(({ scope }) => relevanceOf(sentence.article, scope) >= relevant);
+  return datings.length === 0 || datings.length === sentence.datings.length
+    ? sentence
+    : { ...sentence, datings };
 }
 
 /** Dates that may lie between the request's bounds. */

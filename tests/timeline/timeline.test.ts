@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Article } from "../../src/corpus/article.ts";
+import { openSimilarity } from "../../src/index/search/open-similarity.ts";
 import type { TimelineRequest } from "../../src/timeline/event.ts";
 import { buildTimeline } from "../../src/timeline/timeline.ts";
 import { article, block } from "./articles.ts";
@@ -167,6 +168,25 @@ describe("what may be asked for", () => {
   it("keeps the events that a topic is about", async () => {
     const found = await events([quake], { topic: "survivors in the hotel" });
     expect(found.map(({ date }) => date)).toEqual(["2024-05-08"]);
+  });
+
+  it("keeps, of a sentence with two dates, the one that the topic is about", async () => {
+    const paper = article(
+      "Gazette",
+      "2024-12-20",
+      "In March 2024 he praised the president of the neighbouring country, and in June 2024 he freed forty prisoners.",
+    );
+    expect((await events([paper], { topic: "prisoners" })).map(({ date }) => date)).toEqual(["2024-06"]);
+    expect((await events([paper])).map(({ date }) => date)).toEqual(["2024-03", "2024-06"]);
+  });
+
+  it("understands a topic's words by what they mean, where the desk lends its word vectors", async () => {
+    const { events: found } = await buildTimeline(
+      [quake],
+      { topic: "quake" },
+      { similarity: openSimilarity() },
+    );
+    expect(found.map(({ date }) => date)).toEqual(["2024-05-07"]);
   });
 
   it("takes the desk's word for what is relevant", async () => {
