@@ -50,15 +50,20 @@ function compile(language: Language): (text: string) => Match[] {
 function windows(text: string, near: RegExp): Span[] {
   const found: { start: number; end: number }[] = [];
   for (const match of text.matchAll(near)) {
-    let start = Math.max(0, match.index - reach);
-    // A window must not begin inside a word, or half of it could be read as one.
-    while (start > 0 && /[\p{L}\p{N}]/u.test(text[start - 1]!)) start--;
-    const end = Math.min(text.length, match.index + match[0].length + reach);
+    const start = wordEdge(text, Math.max(0, match.index - reach), -1);
+    const end = wordEdge(text, Math.min(text.length, match.index + match[0].length + reach), 1);
     const last = found.at(-1);
     if (last && start <= last.end) last.end = end;
     else found.push({ start, end });
   }
   return found;
+}
+
+/** The nearest place outwards that is not inside a word: half a word could be read as one. */
+function wordEdge(text: string, at: number, step: 1 | -1): number {
+  const inWord = (i: number) => /[\p{L}\p{N}]/u.test(text[i] ?? " ");
+  for (let i = at; Math.abs(i - at) < reach; i += step) if (!inWord(i - 1) || !inWord(i)) return i;
+  return at;
 }
 
 function regexOf(pattern: string, language: Language): RegExp {

@@ -181,10 +181,10 @@ function counted(base: Grain | null, parts: Parts): Reading | null {
   const unit = calendarUnit(parts.unit!);
   if (parts.n === undefined || parts.n === "X" || !base || !unit)
     return { type: "DATE", value: way < 0 ? "PAST_REF" : "FUTURE_REF" };
-  const step = { millennium: 1000, century: 100, decade: 10 }[unit as string];
-  return step
-    ? at(base, "year", way * parts.n * step, parts)
-    : at(base, unit, Math.trunc(way * parts.n), parts);
+  const years = { millennium: 1000, century: 100, decade: 10, year: 1 }[unit as string];
+  if (years === undefined) return at(base, unit, Math.trunc(way * parts.n), parts);
+  const by = way * parts.n * years;
+  return Number.isInteger(by) ? at(base, "year", by, parts) : at(base, "month", Math.trunc(by * 12), parts);
 }
 
 /** The period `by` units away from the one that holds `base`; as much of it as a wider base lets one say. */

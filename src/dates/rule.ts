@@ -59,8 +59,6 @@ export interface Context {
   readonly anchor: Grain | null;
   /** The quarter named last, where that was close by: what figures "a year ago" are of. */
   readonly quarter: Grain | null;
-  /** The expression itself. */
-  readonly words: string;
   /** Tense of the clause that holds the expression. */
   tense(): Tense;
 }

@@ -24,13 +24,11 @@ export function timexes(text: string, options: TimexOptions = {}): Timex[] {
   let quarter: { grain: Grain; at: number } | null = null;
   const found: Timex[] = [];
   for (const { start, end, parts, means } of longest(compiled(language)(text), text.length)) {
-    const words = text.slice(start, end);
     const near = quarter && start - quarter.at < quarterReach ? quarter.grain : null;
     const context: Context = {
       published,
       anchor,
       quarter: near,
-      words,
       tense: () => language.tense(text, start, end),
     };
     const reading = means(parts, context);
@@ -38,7 +36,7 @@ export function timexes(text: string, options: TimexOptions = {}): Timex[] {
     const { grain, aside, ...attributes } = reading;
     if (grain && !aside) anchor = grain;
     if (grain?.unit === "quarter" && !aside) quarter = { grain, at: end };
-    found.push({ start, end, text: words, ...attributes });
+    found.push({ start, end, text: text.slice(start, end), ...attributes });
   }
   return found;
 }

@@ -69,10 +69,10 @@ export const dates: readonly Group[] = [
     near: /\b(?:1\d|20)\d\d\b|\d0['’]?s\b|\b(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies\b|\bcentury|['’]\d\d\b|\b(?:nineteen|two thousand)\b/gi,
     rules: [
       ["(?:the )?{phase}(?<decade>(?:1\\d|20)\\d0['’]?s|['’‘`][1-9]0['’]?s)", date],
-      ["the {phase}{decade}", date],
+      ["the {phase}{decade}|(?<=\\d0['’]?s (?:and|or|to) ){decade}", date],
       ["(?:the )?{phase}{century}[- ]century", date],
       [
-        "(?:the )?{phase}(?:(?:the )?(?:fiscal|calendar)(?: year)? |the year )?{years}(?! ?(?:%|percent|points|people|shares|troops|dollars))(?:(?= ?-)|(?![.,:/-]\\d))",
+        "{phase}(?:(?:the )?(?:fiscal|calendar)(?: year)? |the year )?{years}(?! ?(?:%|percent|points|people|shares|troops|dollars))(?![.,:]\\d|[-/]\\d\\d?[-/])",
         date,
       ],
       [
@@ -94,9 +94,14 @@ export const dates: readonly Group[] = [
     rules: [["(?:the )?{phase}{holiday}(?:,? {year})?", date]],
   },
   {
-    near: /\d ?[ap]\.?m\b|\d:\d\d|\b(?:noon|mid(?:day|night))\b/gi,
+    near: /\d ?[ap]\.?m\b|\d\d (?:GMT|UTC|BST|CET|[ECMP][SD]T)\b|\d:\d\d|\b(?:noon|mid(?:day|night))\b/gi,
     rules: [
       ["{approx}{hour}(?::{minute})? ?{meridiem}{zone}{onDay}", clock],
+      [
+        "(?:{weekday}(?:,? {month} {day})?|{month} {day}(?:,? {year})?|{daysOff})(?:,| at)? {hour}(?::{minute})? ?{meridiem}{zone}",
+        clock,
+      ],
+      ["(?<hour>[01]\\d|2[0-3])(?<minute>[0-5]\\d) (?:GMT|UTC|BST|CET|[ECMP][SD]T){onDay}", clock],
       ["{approx}(?<!high )(?<hour>noon|midday|midnight){onDay}", clock],
       ["{approx}{hour}:{minute}(?::\\d\\d)?{zone}{onDay}", clock],
     ],

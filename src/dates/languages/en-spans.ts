@@ -20,7 +20,7 @@ export const spans: readonly Group[] = [
       ["the (?:past|last) {one}", duration],
       ["(?<=(?:for|within|in|over|after|take|took|takes|taken|last|lasted) ){many}", several],
       ["recent (?<unit>months|weeks|days|quarters)|(?:the )?{many} ahead", several],
-      ["{many}(?= (?:of|after|before|later)\\b)", several],
+      ["(?<!(?:early|small|opening|closing|business) ){many}(?= (?:of|after|before|later)\\b)", several],
       ["(?<unit>day|week|month|year|hour|decade|century)-long", duration],
       ["(?<unit>days|weeks|months|years|hours|decades|centuries)-long", several],
     ],

@@ -74,6 +74,7 @@ function small(words: string): number | undefined {
 function quantity(text: string): Quantity | undefined {
   const form = text.toLowerCase().replace(/\s+/g, " ");
   if (/^[\d,]+(?:\.\d+)?$/.test(form)) return Number(form.replaceAll(",", ""));
+  if (/^half an?$/.test(form)) return 0.5;
   const fraction = /^(\d+) ([1-9])\/([2-9])$/.exec(form);
   if (fraction) return Number(fraction[1]) + Number(fraction[2]) / Number(fraction[3]);
   if (/^(?:a|an|another)$/.test(form)) return 1;
@@ -192,7 +193,7 @@ export const classes = {
   }),
   n: {
     source:
-      `\\d+ [1-9]/[2-9]|\\d[\\d,]*(?:\\.\\d+)?|(?:(?:${spelled}|a) hundred(?: (?:and )?(?:${spelled}))?)|(?:${spelled}|a) thousand|(?:\\d+|${onesSource})[- ]and[- ]a[- ]half|${spelled}|(?:a )?couple(?: of)?|several|(?:a )?few|many|dozens of|hundreds of|thousands of|a number of|another|an?`.replaceAll(
+      `half an?|\\d+ [1-9]/[2-9]|\\d[\\d,]*(?:\\.\\d+)?|(?:(?:${spelled}|a) hundred(?: (?:and )?(?:${spelled}))?)|(?:${spelled}|a) thousand|(?:\\d+|${onesSource})[- ]and[- ]a[- ]half|${spelled}|(?:a )?couple(?: of)?|several|(?:a )?few|many|dozens of|hundreds of|thousands of|a number of|another|an?`.replaceAll(
         " ",
         "\\s+",
       ),
