@@ -23,7 +23,7 @@ function taken(raw: RawArticle): Article {
 function cleaned(raw: RawArticle): Article {
   const parts = partsOf(raw.text);
   const body = laidOut(parts.body);
-  const language = raw.given.language ?? languageOf(body.text);
+  const language = raw.given.language ?? parts.language;
   const notices = [...parts.notices, ...parts.head].map((line) => line.text);
   const said = attributed(parts, language);
   const published = raw.given.published ?? said.published ?? inferredFrom({ text: body.text, language });

@@ -1,7 +1,7 @@
 import { words } from "../text/words.ts";
 import type { Published } from "./article.ts";
 import type { Parts } from "./clean.ts";
-import { isFurniture } from "./clean.ts";
+import { isFurniture } from "./furniture-lines.ts";
 import type { Line } from "./lines.ts";
 import { outletNamed } from "./outlets.ts";
 import { statedDate } from "./stated-date.ts";
@@ -49,7 +49,7 @@ function titleAmong(lines: readonly Line[], body: readonly Line[]): Line | undef
     .map((line) => {
       const forms = words(line.text.replace(/^#{1,6}\s+/, "")).map(({ form }) => form);
       const shared = forms.filter((form) => told.has(form)).length / Math.max(1, forms.length);
-      const twice = lines.filter(({ text }) => text === line.text).length > 1 ? 0.3 : 0;
+      const twice = lines.some((other) => other !== line && line.text.startsWith(other.text)) ? 0.3 : 0;
       const marked = line.kind === "heading" ? 0.2 : 0;
       return { line, score: shared + twice + marked + Math.min(forms.length, 12) / 12 };
     })

@@ -71,6 +71,9 @@ export const denseButtons =
 
 /** Consent, newsletters, requests for money, rights: a short paragraph that holds one of these is the page's, not the article's. */
 export const notices = phrases(
+  "(?:subscribe|sign up|abonn\\p{L}+|suscr\\p{L}+|assin\\p{L}+|оформ\\p{L}+|подпи\\p{L}+|передпла\\p{L}+|subskry\\p{L}+|wykup\\p{L}*|abone)(?: [^.!?]{0,80})? (?:premium|unlimited|access\\p{L}*|thousands|zugriff|zuzugreifen|zugang|accéder|illimité|acceder|ilimitado|accedere|accesso|acessar|acesso|ilimitad\\p{L}|доступ\\p{L}*|dostęp\\p{L}*|erişim|erişin|sınırsız|toegang|tillgång)",
+  "(?:may|might|can) contain (?:errors|mistakes|inaccuracies)|verify (?:with )?the original|(?:views|opinions) expressed|not necessarily (?:reflect|represent)|for informational purposes|(?:financial|investment|legal|medical) advice|disclaimer|follow (?:him|her|them) on|(?:kann|können) fehler enthalten|haftungsausschluss|peut contenir des erreurs|ne (?:reflètent|représentent) pas nécessairement|puede contener errores|no (?:reflejan|representan) necesariamente|può contenere errori|non riflettono necessariamente|pode conter erros|não (?:refletem|representam) necessariamente|может содержать ошибки|могут содержаться ошибки|мнение (?:автора|редакции) может не совпадать|може містити помилки|думка (?:автора|редакції) може не|może zawierać błędy|hata içerebilir|kan fouten bevatten|قد يحتوي على أخطاء|لا تعبر بالضرورة",
+  "可能存在错误|可能存在錯誤|仅供参考|僅供參考|不构成投资建议|不構成投資建議|不代表本(?:站|网|報|报)|誤りが含まれる|正確性を保証|오류가 있을 수|투자 (?:권유|조언)",
   "(?:this (?:web)?site|we) uses? cookies|accept (?:all )?cookies|manage (?:cookies|consent)|all rights reserved|copyright ©|©|sign up (?:for|to) (?:our|the|receive)|subscribe to our|(?:our|free|daily|weekly) newsletter|get the latest news|delivered to your inbox|support (?:our|independent) journalism|make a donation|enable javascript|disable (?:your )?ad ?blocker|download (?:our|the) app|follow us on|join (?:our|us on) (?:telegram|whatsapp|discord|facebook|channel)|thousands of (?:curated )?premium|(?:select|highlight) (?:the |a )?(?:text|fragment|error|typo) and press|this content is (?:for|only)|reproduction (?:in whole|is prohibited|without)",
   "(?:diese (?:web)?seite|wir) verwende[nt]* cookies|alle rechte vorbehalten|(?:unseren|den) newsletter|melden sie sich (?:für|zu)|cookies akzeptieren|unterstützen sie (?:uns|unseren)|folgen sie uns",
   "(?:ce site|nous) utilis(?:e|ons) des cookies|tous droits réservés|(?:notre|à la) newsletter|inscrivez-vous|accepter (?:les|tous les) cookies|soutenez(?:-nous| notre)|suivez-nous|reproduction interdite",
@@ -91,3 +94,21 @@ export const notices = phrases(
 /** How long it takes to read: the mark of a list of stories. */
 export const readingTime =
   /^(?:\d{1,3}\s?(?:mins?|minutes?|min\.?(?:\s?read)?|minute[ns]?|minuti|minutos?|minut[ayę]?|мин(?:ут[аы]?|\.)?|хв(?:илин[аи]?|\.)?|dk\.?|dakika|dakikalık|minuten|minuter|دقيقة|دقائق|分(?:钟|鐘|間|で読める)?|분)(?:\s?(?:read|lesezeit|lesen|de lecture|de lectura|di lettura|de leitura|чтения|читання|czytania|okuma(?: süresi)?|leestijd|قراءة|读|閱讀|阅读|읽기|で読めます)?)|(?:reading time|lesezeit|temps de lecture|tiempo de lectura|tempo di lettura|tempo de leitura|время чтения|час читання|czas czytania|okuma süresi|阅读时间|閱讀時間|読了時間|읽는 시간)[\s:：]*\d{1,3}.{0,12})$/iu;
+
+/** How long ago, or a clock time alone: beside a headline in a list of them. */
+export const timeAgo =
+  /^(?:(?:vor|il y a|hace|há|قبل|منذ)\s.{1,20}|.{1,16}\s?(?:ago|fa|назад|тому|temu|önce|siden|sedan|geleden|前|전)|\d{1,2}:\d{2}(?:\s?[ap]m)?)$/iu;
+/** A headline behind or before its clock time: an item of a ticker. */
+export const ticker = /^(?:[•*-]\s*)?(?:\d{1,2}:\d{2}\s+\S.*|\S.*\s\d{1,2}:\d{2})$/u;
+/** Who took a picture, or what it shows. */
+export const caption =
+  /^(?:(?:illustrative |file )?photo(?:graph)?s?|images?|picture|credit|fotos?|bild(?:quelle)?|crédit(?:s)?(?: photo)?|imagen|imagem|immagine|фото|зображення|ілюстрація|иллюстрация|zdjęcie|fot\.|fotoğraf|صورة|图片来源|图片|圖片|圖|写真|画像|사진)\s?(?:by|von|par|de|di|credit|courtesy)?\s?[:：©/|]/iu;
+/** From here on readers speak. */
+export const comments = phrases(
+  "(?:\\d+ )?comments?(?: \\(?\\d+\\)?)?|leave a (?:comment|reply)|join the (?:conversation|discussion)|kommentare?(?: \\(?\\d+\\)?)?|commentaires?|réagir|comentarios?|commenti|comentários?|комментари\\p{L}+|коментар\\p{L}*|обсуждение|komentarze|yorumlar?|التعليقات|تعليقات",
+  "コメント|评论|評論|댓글",
+);
+/** What a person's paragraph under an article says: who the writer is. */
+export const biography = phrases(
+  "is (?:an? |the |our )?(?:[\\p{L}’'-]+ ){0,5}(?:reporter|journalist|correspondent|editor|columnist|writer|contributor|author)|ist (?:[\\p{L}-]+ ){0,4}(?:redakteur\\p{L}*|journalist\\p{L}*|korrespondent\\p{L}*|autor\\p{L}*)|est (?:[\\p{L}-]+ ){0,3}(?:journaliste|correspondant\\p{L}*|rédact\\p{L}+)|es (?:[\\p{L}-]+ ){0,3}(?:periodista|redactor\\p{L}*|corresponsal)|è (?:[\\p{L}-]+ ){0,3}(?:giornalista|redattor\\p{L}*|corrispondente)|é (?:[\\p{L}-]+ ){0,3}(?:jornalista|repórter|correspondente)|(?:[—–-] )?(?:журналист\\p{L}*|корреспондент\\p{L}*|обозреватель|кореспондент\\p{L}*|журналіст\\p{L}*)|jest (?:\\p{L}+ ){0,3}(?:dziennikar\\p{L}+|redaktor\\p{L}*|korespondent\\p{L}*)",
+);

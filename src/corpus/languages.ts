@@ -14,9 +14,21 @@ export function languageOf(text: string): string {
   const ideographs = head.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu);
   const letters = head.match(/\p{L}/gu)?.length ?? 0;
   if (ideographs && ideographs.length >= enough.ideographic && ideographs.length * 3 > letters) {
-    if (/\p{Script=Hangul}/u.test(head)) return "ko";
-    return /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(head) ? "ja" : "zh";
+    const share = (script: RegExp): number => (head.match(script)?.length ?? 0) / ideographs.length;
+    if (share(/\p{Script=Hangul}/gu) > 0.5) return "ko";
+    return share(/[\p{Script=Hiragana}\p{Script=Katakana}]/gu) > 0.1 ? "ja" : "zh";
   }
   if (letters < enough.alphabetic || !/\p{L}\P{L}+\p{L}/u.test(head)) return "und";
   return detectAll(head)[0]?.lang ?? "und";
+}
+
+/**
+ * Whether a line is plainly in another language than `language`: long enough to tell, and what tells languages apart
+ * speaks thrice as strongly for another.
+ */
+export function unlike(line: string, language: string): boolean {
+  if (language === "und" || (line.match(/\p{L}/gu)?.length ?? 0) < 40) return false;
+  const found = detectAll(line);
+  const own = found.find(({ lang }) => lang === language)?.accuracy ?? 0;
+  return (found[0]?.accuracy ?? 0) > Math.max(0.1, own * 3);
 }

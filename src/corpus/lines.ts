@@ -43,12 +43,42 @@ export const ended = /[.!?…。！？؟।][\s"'”’»›“‘)\]）」』�
 export function linesIn(text: string): Line[] {
   const lines: Line[] = [];
   let gap = false;
-  for (const raw of text.split("\n")) {
+  for (const raw of unwrapped(text).split("\n")) {
     const line = raw.replace(/ +/g, " ").trim();
     if (line) lines.push(shaped(line, gap));
     gap = !line;
   }
   return lines;
+}
+
+/**
+ * A text whose lines were broken at a width, joined again: wrapped paragraphs, and a line that ends in the middle of a
+ * sentence where the next goes on in lower case. Tables and lists keep their lines.
+ */
+function unwrapped(text: string): string {
+  const lines = text.split("\n").map((line) => line.trim());
+  const wrapped = isWrapped(lines);
+  const joined: string[] = [];
+  let last = "";
+  for (const line of lines) {
+    const goesOn = /^[\p{Ll}(]/u.test(line) && last.length >= 40 && line.length >= 30 && !ended.test(last);
+    if (isPlain(last) && isPlain(line) && (goesOn || (wrapped && last.length >= 40))) {
+      joined[joined.length - 1] += ` ${line}`;
+    } else joined.push(line);
+    last = line;
+  }
+  return joined.join("\n");
+}
+
+/** Whether a text was wrapped at a width: no line passes 100 characters, and most long ones break off in a sentence. */
+function isWrapped(lines: readonly string[]): boolean {
+  if (lines.some((line) => line.length > 100)) return false;
+  const long = lines.filter((line, i) => line.length >= 40 && isPlain(line) && isPlain(lines[i + 1] ?? ""));
+  return long.length >= 2 && long.filter((line) => !ended.test(line)).length > long.length / 2;
+}
+
+function isPlain(line: string): boolean {
+  return line !== "" && !bullet.test(line) && !/^[|#>]/.test(line);
 }
 
 function shaped(text: string, gap: boolean): Line {
@@ -59,7 +89,8 @@ function shaped(text: string, gap: boolean): Line {
 function kindOf(text: string, weight: number): Line["kind"] {
   if (row.test(text) && text.indexOf("|", 1) < text.length) return "table";
   if (/^#{1,6}\s/.test(text)) return "heading";
-  if (bullet.test(text)) return "list";
+  // A dash opens an item of a list, or what someone says.
+  if (bullet.test(text) && !(/^[–—]/u.test(text) && weight >= 40 && ended.test(text))) return "list";
   return weight >= 120 || (weight >= 20 && ended.test(text)) ? "prose" : "short";
 }
 
