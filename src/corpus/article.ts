@@ -45,6 +45,10 @@ export interface Article {
   readonly file: string | null;
   /** Headings and tables of `text`, in order: what passages carry as context. */
   readonly outline: readonly Block[];
+  /** Articles that tell the same story share it. Told by `relate`, as is `voice`. */
+  readonly story?: string | undefined;
+  /** Copies, summaries and relays of one report share it: together they are one source. */
+  readonly voice?: string | undefined;
 }
 
 /** A part of the clean text that is not running prose. */

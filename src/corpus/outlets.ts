@@ -16,12 +16,12 @@ const doubtful = new Set(
 
 /** Words that end the name of a newspaper, agency or broadcaster. */
 const masthead =
-  "Times|Post|News|Herald|Tribune|Journal|Gazette|Telegraph|Chronicle|Inquirer|Examiner|Observer|Independent|Guardian|Mirror|Mail|Bulletin|Courier|Dispatch|Sentinel|Globe|Reporter|Newswire|Standard|Monitor|Weekly|Daily|Today|Press|Magazine|Insider|Broadcasting|Television|TV|Radio|Agency|Zeitung|Rundschau|Tagblatt|Tageblatt|Tagesspiegel|Anzeiger|Kurier|Nachrichten|Presse|Matin|Parisien|Soir|Dépêche|Diario|Gaceta|Prensa|Noticias|Giornale|Gazzetta|Messaggero|Jornal|Notícias|Gazeta|Dziennik|Wiadomości|Nieuwsblad|Volkskrant|Dagblad|Handelsblad|Nyheter|Dagbladet|Aftonbladet|Gazetesi|Haber|Ajansı|Shimbun|правда|Правда|Известия|Новости|Газета|Вести|новини|Новини|хвиля";
+  "Times|Post|News|Herald|Tribune|Journal|Gazette|Telegraph|Chronicle|Inquirer|Examiner|Observer|Independent|Guardian|Mirror|Mail|Bulletin|Courier|Dispatch|Sentinel|Globe|Reporter|Newswire|Standard|Monitor|Weekly|Daily|Today|Press|Magazine|Insider|Broadcasting|Television|TV|Radio|News Agency|Press Agency|Zeitung|Rundschau|Tagblatt|Tageblatt|Tagesspiegel|Anzeiger|Kurier|Nachrichten|Presse|Matin|Parisien|Soir|Dépêche|Diario|Gaceta|Prensa|Noticias|Giornale|Gazzetta|Messaggero|Jornal|Notícias|Gazeta|Dziennik|Wiadomości|Nieuwsblad|Volkskrant|Dagblad|Handelsblad|Nyheter|Dagbladet|Aftonbladet|Gazetesi|Haber|Ajansı|Shimbun|правда|Правда|Известия|Новости|Газета|Вести|новини|Новини|хвиля";
 const opening =
   "Radio|Agence|Agencia|Agenzia|Agência|Agencja|Gazeta|Diario|Diário|Jornal|Journal|Corriere|Daily|Télé|Канал|Радио|Радіо|Телеканал";
 /** A word for what an outlet is: the name beside it is one. */
 const kind =
-  "newspapers?|(?:news )?(?:agency|outlet|portal|site|website)|magazine|tabloid|broadsheet|daily|weekly|broadcaster|news (?:channel|service)|publication|edition|zeitung|nachrichtenagentur|magazin|nachrichtenmagazin|tageszeitung|sender|blatt|journal|quotidien|hebdomadaire|magazine|chaîne|agence(?: de presse)?|periódico|diario|revista|agencia(?: de noticias)?|cadena|quotidiano|giornale|settimanale|agenzia|rivista|jornal|revista|agência(?: de notícias)?|emissora|газет[аеуы]|издани[еяю]|издание|журнал\\p{L}*|агентств\\p{L}+|телеканал\\p{L}*|портал\\p{L}*|видання|газета|gazet[aąy]\\p{L}*|dziennik\\p{L}*|tygodnik\\p{L}*|agencj\\p{L}+|portal\\p{L}*|gazetesi|ajansı|dergisi|krant|dagblad|persbureau|tidningen|nyhetsbyrån|صحيفة|وكالة|مجلة|قناة|موقع";
+  "newspapers?|news (?:agency|outlet|portal|site|website|channel|service)|agency|outlet|magazine|tabloid|broadsheet|daily|weekly|broadcaster|publication|edition|[Zz]eitung|[Nn]achrichtenagentur|[Nn]achrichtenmagazin|[Mm]agazin|[Tt]ageszeitung|Sender|Blatt|quotidien|hebdomadaire|chaîne|agence(?: de presse)?|periódico|diario|revista|agencia(?: de noticias)?|cadena|quotidiano|giornale|settimanale|agenzia|rivista|jornal|agência(?: de notícias)?|emissora|[Гг]азет[аеуы]|[Ии]здани[еяю]|[Жж]урнал\\p{L}*|[Аа]гентств\\p{L}+|телеканал\\p{L}*|портал\\p{L}*|[Вв]идання|gazet[aąy]\\p{L}*|dziennik\\p{L}*|tygodnik\\p{L}*|agencj\\p{L}+|portal\\p{L}*|gazetesi|ajansı|dergisi|krant|dagblad|persbureau|tidningen|nyhetsbyrån|صحيفة|وكالة|مجلة|قناة|موقع";
 
 const word = "[\\p{Lu}\\p{N}](?:[\\p{L}\\p{M}\\p{N}’'&/-]|\\.(?=\\p{L}))*";
 const run = new RegExp(
@@ -35,8 +35,8 @@ const turkish = /^[»"”“’']?\s(?:gazetesi|ajansı|dergisi|televizyonu)\p{L
 /** What a name beside a word for an outlet is not: a day, or an opening word. */
 const noName =
   /^(?:The|A|An|This|In|On|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|January|February|March|April|June|July|August|September|October|November|December)(?:day)?$/u;
-const quotedName = new RegExp(`(?<!\\p{L})(?:${kind})\\s[«"“„'‘]([^«»"“”„'‘’\\n]{2,40})[»"”“’']`, "giu");
-const kindBefore = new RegExp(`(?:^|[^\\p{L}])(?:${kind})\\s(?:(?:of )?the )?[«"“„'‘]?$`, "iu");
+const quotedName = new RegExp(`(?<!\\p{L})(?:${kind})\\s[«"“„'‘]([^«»"“”„'‘’\\n]{2,40})[»"”“’']`, "gu");
+const kindBefore = new RegExp(`(?:^|[^\\p{L}])(?:${kind})\\s(?:(?:of )?the )?[«"“„'‘]?$`, "u");
 const kindAfter = new RegExp(`^[»"”“'’]?\\s(?:${kind})(?!\\p{L})`, "iu");
 const quotedBefore = /[«„“"《「『]$/u;
 /** In scripts without capitals: known names, and names by their endings. */
@@ -56,8 +56,7 @@ export function outletsIn(text: string): OutletMention[] {
   const add = (name: string, start: number): void => {
     const overlaps = found.some((other) => start < other.end && other.start < start + name.length);
     if (overlaps) return;
-    const outlet = undeclined(name);
-    found.push({ outlet: outletNames.get(outlet.toLowerCase()) ?? outlet, start, end: start + name.length });
+    found.push({ outlet: shown(name), start, end: start + name.length });
   };
   for (const { 0: whole, 1: name, index } of text.matchAll(quotedName)) {
     add(name!, index + whole.length - 1 - name!.length);
@@ -68,6 +67,13 @@ export function outletsIn(text: string): OutletMention[] {
   }
   for (const { 0: name, index } of text.matchAll(unspaced)) add(name, index);
   return found.sort((a, b) => a.start - b.start);
+}
+
+/** The name readers know an outlet by, of the one that a text uses. */
+function shown(name: string): string {
+  const outlet = undeclined(name);
+  const form = outlet.toLowerCase();
+  return outletNames.get(form) ?? outletNames.get(form.replace(/^the /, "")) ?? outlet;
 }
 
 /** A German masthead in the nominative: "der Neuen Zürcher Zeitung" is the Neue Zürcher Zeitung. */

@@ -1,7 +1,7 @@
 import type { Evidence, Provenance } from "./article.ts";
 import { paywall } from "./furniture.ts";
 import { writerNotice } from "./machine-written.ts";
-import { credits, relayed } from "./relay.ts";
+import { credits, relayed, type Told } from "./relay.ts";
 
 /** What an article says of itself, as far as it stands alone. */
 export interface Said {
@@ -34,19 +34,19 @@ export function provenanceOf(said: Said): Provenance {
 
 /** `summary`, `relay` or `original`, of whom, and the words that say so. `summarised` is the notice that it is one. */
 export function kindOf(
-  { text, title, publisher, language }: Pick<Said, "text" | "title" | "publisher" | "language">,
+  told: Told,
   summarised: string | undefined,
 ): Pick<Provenance, "kind" | "of"> & { readonly quotes: readonly string[] } {
-  const found = credits(text, title, language);
+  const found = credits(told);
   if (summarised !== undefined) {
-    const credit = found.find(({ outlet }) => outlet !== publisher);
+    const [credit] = found;
     return {
       kind: "summary",
       of: credit?.outlet ?? null,
       quotes: [summarised, ...(credit ? [credit.quote] : [])],
     };
   }
-  const relay = relayed(found, publisher);
+  const relay = relayed(found);
   if (relay) return { kind: "relay", of: relay.outlet, quotes: [relay.quote] };
   return { kind: "original", of: null, quotes: [] };
 }

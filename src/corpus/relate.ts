@@ -3,7 +3,9 @@ import { inferredFrom } from "./inferred.ts";
 import { writerNotice } from "./machine-written.ts";
 import { kindOf } from "./provenance.ts";
 import { type Kinship, sourceOf } from "./sources.ts";
+import { stories } from "./stories.ts";
 import { countTerms } from "./terms.ts";
+import { voices } from "./voices.ts";
 
 /** An article that says it is a summary is one of whichever article holds at least this share of its words. */
 const declared = 0.3;
@@ -11,8 +13,8 @@ const declared = 0.3;
 const silent = { words: 0.75, pairs: 0.4, length: 0.6 };
 
 /**
- * Tells articles what they are to each other: which one a summary sums up, and what related articles let one infer of
- * a date that neither states. Articles that nothing changes for come back as the same objects, in the same order;
+ * Tells articles what they are to each other: which one a summary sums up, what related articles let one infer of a
+ * date that neither states, which tell the same story, and which are one voice. Articles that nothing changes for come back as the same objects, in the same order;
  * what an earlier run told is told anew, so that removing a source takes back what it had shown.
  *
  * Time grows with the number of articles (an inverted index over rare words finds the candidates).
@@ -31,6 +33,15 @@ export function relate(articles: readonly Article[]): Article[] {
     kin.set(i, [...(kin.get(i) ?? []), source.other]);
     kin.set(source.other, [...(kin.get(source.other) ?? []), i]);
   });
+  const story = stories(own, terms);
+  const voice = voices(
+    own,
+    terms,
+    story,
+    sources.map((source) => source?.other ?? -1),
+  );
+  // A story is named after its first article, which reversed order leaves in place.
+  const opening = new Map(story.map((number, i) => [number, i] as const).reverse());
   return own.map((article, i) => {
     const source = sources[i];
     const related = (kin.get(i) ?? []).map((other) => own[other]!);
@@ -38,6 +49,8 @@ export function relate(articles: readonly Article[]): Article[] {
       ...article,
       provenance: source ? summarises(article, own[source.other]!) : article.provenance,
       published: dated(article, related),
+      story: own[opening.get(story[i]!)!]!.id,
+      voice: own[voice[i]!]!.id,
     };
     return same(told, articles[i]!) ? articles[i]! : told;
   });
@@ -70,5 +83,7 @@ function dated(article: Article, related: readonly Article[]): Published | null 
 }
 
 function same(a: Article, b: Article): boolean {
-  return JSON.stringify([a.provenance, a.published]) === JSON.stringify([b.provenance, b.published]);
+  const told = ({ provenance, published, story, voice }: Article) =>
+    JSON.stringify([provenance, published, story, voice]);
+  return told(a) === told(b);
 }

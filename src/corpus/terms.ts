@@ -3,45 +3,91 @@ import { stemmer } from "../text/stem.ts";
 import { words } from "../text/words.ts";
 import type { Article } from "./article.ts";
 
-/** The words of a set of articles, counted: what finds copies, summaries and same stories among them. */
+/** The words of a set of articles: what finds copies, summaries and same stories among them. */
 export interface Terms {
-  /** By article: its distinct term numbers, ascending, and how often each occurs. */
   readonly docs: readonly DocumentTerms[];
-  /** By term: ln(1 + N / articles that have it). */
+  /** By term: how much it tells, ln((N + B) / articles that have it): as if among B others that have not, at most 1000. */
   readonly idf: Float64Array;
   /** By term: the articles that have it, ascending. */
   readonly postings: readonly Uint32Array[];
 }
 
 export interface DocumentTerms {
+  /** Distinct term numbers, ascending. */
   readonly ids: Uint32Array;
-  readonly counts: Uint16Array;
+  /** By place in `ids`: how much the document is about the term. Names, and what the lead says, count half as much again. */
+  readonly salience: Float32Array;
 }
 
-/** Counts the stems of what says something in each article's title and text, function words left out. */
+/**
+ * Others that no term is counted in: among hundreds of articles on one subject its words still tell something, while
+ * a handful can only be told apart by what they do not share.
+ */
+const background = (articles: number): number => Math.min(1000, articles ** 2 / 5);
+/** Okapi BM25's saturation of term frequency, for documents about 300 words long (Robertson and Zaragoza 2009). */
+const bm25 = { k1: 1.2, b: 0.75, length: 300 };
+/** Words of a lead. */
+const leadLength = 60;
+const emphasis = 1.5;
+
+/** Counts the stems of what says something in each article's title and text; function words are left out. */
 export function countTerms(articles: readonly Pick<Article, "title" | "text" | "language">[]): Terms {
   const numbers = new Map<string, number>();
   const df: number[] = [];
-  const docs = articles.map(({ title, text, language }): DocumentTerms => {
-    const stem = stemmer(language);
-    const counts = new Map<number, number>();
-    for (const { form } of words(title ? `${title}\n${text}` : text)) {
-      if (isFunctionWord(form)) continue;
-      const term = stem(form);
+  const docs = articles.map((article): DocumentTerms => {
+    const found = occurrences(article, (term) => {
       const id = numbers.get(term) ?? numbers.size;
       if (id === numbers.size) numbers.set(term, id);
-      counts.set(id, (counts.get(id) ?? 0) + 1);
-    }
-    const ids = Uint32Array.from(counts.keys()).sort();
+      return id;
+    });
+    const ids = Uint32Array.from(found.terms.keys()).sort();
     for (const id of ids) df[id] = (df[id] ?? 0) + 1;
-    return { ids, counts: Uint16Array.from(ids, (id) => Math.min(counts.get(id)!, 65_535)) };
+    return { ids, salience: Float32Array.from(ids, (id) => salienceOf(found.terms.get(id)!, found.length)) };
   });
   const postings = df.map((count) => new Uint32Array(count));
   const filled = new Uint32Array(df.length);
   docs.forEach(({ ids }, doc) => {
     for (const id of ids) postings[id]![filled[id]!++] = doc;
   });
-  return { docs, idf: Float64Array.from(df, (count) => Math.log(1 + articles.length / count)), postings };
+  const idf = Float64Array.from(df, (count) => Math.log((docs.length + background(docs.length)) / count));
+  return { docs, idf, postings };
+}
+
+interface Occurrences {
+  count: number;
+  /** How often with a capital where no sentence begins. */
+  named: number;
+  lead: boolean;
+}
+
+function occurrences(
+  { title, text, language }: Pick<Article, "title" | "text" | "language">,
+  number: (term: string) => number,
+): { terms: Map<number, Occurrences>; length: number } {
+  const stem = stemmer(language);
+  const whole = title ? `${title}\n${text}` : text;
+  const terms = new Map<number, Occurrences>();
+  const all = words(whole);
+  all.forEach(({ form, start }, i) => {
+    if (isFunctionWord(form)) return;
+    const id = number(stem(form));
+    const seen = terms.get(id) ?? { count: 0, named: 0, lead: false };
+    seen.count++;
+    if (
+      /\p{Lu}/u.test(whole[start]!) &&
+      /[\p{L}\p{N},;:)] $/u.test(whole.slice(Math.max(0, start - 2), start))
+    )
+      seen.named++;
+    seen.lead ||= i < leadLength;
+    terms.set(id, seen);
+  });
+  return { terms, length: all.length };
+}
+
+function salienceOf({ count, named, lead }: Occurrences, length: number): number {
+  const { k1, b } = bm25;
+  const frequency = (count * (k1 + 1)) / (count + k1 * (1 - b + (b * length) / bm25.length));
+  return frequency * (named * 2 > count ? emphasis : 1) * (lead ? emphasis : 1);
 }
 
 /** The share of document `a`'s terms, weighted by idf, that document `b` holds too: 1 where `b` says all that `a` says. */

@@ -1,0 +1,57 @@
+import type { Article } from "./article.ts";
+import { sameOutlet } from "./relay.ts";
+import { shareOf, shingles } from "./sources.ts";
+import { containment, neighbours, type Terms } from "./terms.ts";
+
+/** Two texts are copies where one holds this share of the other's runs of five words; looked for among so many. */
+const copied = { share: 0.4, run: 5, words: 0.5, candidates: 8 };
+
+/**
+ * Groups articles that speak with one voice: copies of one text, a summary and its source, and what relays the same
+ * outlet's report of one story. `stories` and `sources` (index of the article summed up, or -1) are by article.
+ * Returns, by article, the index of the first article that speaks with its voice.
+ */
+export function voices(
+  articles: readonly Article[],
+  terms: Terms,
+  stories: readonly number[],
+  sources: readonly number[],
+): number[] {
+  const first = articles.map((_, i) => i);
+  const root = (i: number): number => {
+    let at = i;
+    while (first[at] !== at) at = first[at]!;
+    return at;
+  };
+  const join = (a: number, b: number): void => {
+    const [x, y] = [root(a), root(b)];
+    first[Math.max(x, y)] = Math.min(x, y);
+  };
+  sources.forEach((source, i) => {
+    if (source >= 0) join(i, source);
+  });
+  const heard = new Map<string, number>();
+  articles.forEach((article, i) => {
+    const outlet = article.provenance.kind === "original" ? article.publisher : article.provenance.of;
+    if (outlet && article.provenance.kind !== "summary") {
+      const report = `${stories[i]} ${sameOutlet(outlet)}`;
+      const relays = article.provenance.kind === "relay";
+      const earlier = heard.get(report);
+      // Two articles that an outlet wrote itself are two reports: a relay may repeat either.
+      if (earlier !== undefined && (relays || articles[earlier]!.provenance.kind === "relay"))
+        join(i, earlier);
+      else heard.set(report, i);
+    }
+    for (const other of copiesOf(articles, terms, i)) join(i, other);
+  });
+  return articles.map((_, i) => root(i));
+}
+
+function copiesOf(articles: readonly Article[], terms: Terms, article: number): number[] {
+  const near = neighbours(terms, article, copied.candidates).filter(
+    (other) => containment(terms, article, other) >= copied.words,
+  );
+  if (near.length === 0) return [];
+  const own = shingles(articles[article]!.text, copied.run);
+  return near.filter((other) => shareOf(own, shingles(articles[other]!.text, copied.run)) >= copied.share);
+}
