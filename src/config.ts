@@ -101,6 +101,11 @@ export const settings = {
     about: "How many gateway connections; `auto` asks Discord, for bots on many servers.",
     example: "auto",
   },
+  DISCORD_API: {
+    schema: z.url({ protocol: /^https?$/ }).optional(),
+    about: "Discord's API at another address, such as a proxy that many bots share.",
+    example: "http://localhost:8090/api",
+  },
   METRICS_PORT: {
     schema: port.optional(),
     about: "Serves `/metrics` (Prometheus) and `/health` on this port of the loopback interface.",
@@ -121,9 +126,12 @@ interface Setting {
   readonly secret?: boolean;
 }
 
-export type Config = {
-  readonly [Name in keyof typeof settings]: z.output<(typeof settings)[Name]["schema"]>;
-};
+type Settings = { readonly [Name in keyof typeof settings]: z.output<(typeof settings)[Name]["schema"]> };
+
+export interface Config extends Settings {
+  /** Which gateway shard this process holds, where discord.js's `ShardingManager` started it as one. */
+  readonly shard: { readonly ids: readonly number[]; readonly count: number } | undefined;
+}
 
 /**
  * Reads the settings from an environment. A variable that is empty counts as unset.
@@ -133,8 +141,10 @@ export type Config = {
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const problems: string[] = [];
+  const shard = shardOf(environment);
   const read = Object.entries<Setting>(settings).map(([name, { schema, secret }]) => {
-    const given = environment[name]?.trim() || undefined;
+    // In a shard's environment, SHARDS is its number and no setting of ours.
+    const given = name === "SHARDS" && shard ? undefined : environment[name]?.trim() || undefined;
     const { success, data, error } = schema.safeParse(given);
     if (!success) {
       const why = error.issues.map((issue) => issue.message).join("; ");
@@ -142,7 +152,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     }
     return [name, data];
   });
-  const config = Object.fromEntries(read) as Config;
+  const config: Config = { ...(Object.fromEntries(read) as Settings), shard };
   if (problems.length === 0 && config.INTERACTIONS === "http" && !config.DISCORD_PUBLIC_KEY) {
     problems.push("INTERACTIONS is http, which needs DISCORD_PUBLIC_KEY (the application's page shows it)");
   }
@@ -163,4 +173,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     );
   }
   return config;
+}
+
+function shardOf({
+  SHARDING_MANAGER,
+  SHARDS,
+  SHARD_COUNT,
+}: Readonly<Record<string, string | undefined>>): Config["shard"] {
+  return SHARDING_MANAGER ? { ids: [Number(SHARDS)], count: Number(SHARD_COUNT) } : undefined;
 }

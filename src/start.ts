@@ -1,6 +1,9 @@
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import type { Config } from "./config.ts";
 import { type Context, type Verb, verb } from "./console/verb.ts";
+import { measured } from "./measured.ts";
+import type { Log } from "./ops/log.ts";
 import { UserError } from "./ops/user-error.ts";
 
 /** The verb that serves: the bot where there is a token, the console where there is none. */
@@ -30,7 +33,12 @@ export function deploy(config: Config): Verb {
         import("./discord/deploy.ts"),
         import("../commands/index.ts"),
       ]);
-      const names = await deployCommands({ token: config.DISCORD_TOKEN, vocabulary, guild });
+      const names = await deployCommands({
+        token: config.DISCORD_TOKEN,
+        vocabulary,
+        guild,
+        rest: restOf(config),
+      });
       terminal.print(json ? JSON.stringify({ commands: names }) : `Registered: /${names.join(", /")}`);
     },
   });
@@ -44,37 +52,60 @@ async function serveConsole({ openDesk, terminal, corpusOptions, signal }: Conte
   await repl({ desk, terminal, input, output, data: corpusOptions.data, signal });
 }
 
-async function serveDiscord(
+async function serveDiscord(config: Config, token: string, context: Context): Promise<void> {
+  const { openLog } = await import("./ops/log.ts");
+  const log = openLog(config.LOG_LEVEL);
+  const many = config.SHARDS === "auto" || config.SHARDS > 1;
+  if (many && !config.shard && config.INTERACTIONS === "gateway")
+    await serveShards(config, token, log, context);
+  else await serveBot(config, token, log, context);
+}
+
+/** One process for each shard; each runs `start` itself. */
+async function serveShards(config: Config, token: string, log: Log, context: Context): Promise<void> {
+  const { startShards } = await import("./discord/shards.ts");
+  const program = fileURLToPath(new URL("main.ts", import.meta.url));
+  const { corpus, data } = context.corpusOptions;
+  const args = ["start", "--corpus", corpus, "--data", data];
+  const shards = await startShards({ token, log, count: config.SHARDS, program, args, rest: restOf(config) });
+  await aborted(context.signal);
+  await shards.close();
+}
+
+async function serveBot(
   config: Config,
   token: string,
+  log: Log,
   { openDesk, corpusOptions, signal }: Context,
 ): Promise<void> {
-  const [{ startBot }, { vocabulary }, { openState }, { openLog }] = await Promise.all([
+  const [{ startBot }, { vocabulary }, { openState }] = await Promise.all([
     import("./discord/bot.ts"),
     import("../commands/index.ts"),
     import("./ops/state/state.ts"),
-    import("./ops/log.ts"),
   ]);
-  const log = openLog(config.LOG_LEVEL);
   const state = openState(join(corpusOptions.data, "state.sqlite"));
-  try {
-    const limits = { person: config.DAILY_TOKENS, server: config.SERVER_DAILY_TOKENS };
-    const onFault = (err: Error) => log.warn({ err }, "the model failed");
-    await using desk = await openDesk({ ledger: state.tokens, limits, onFault });
-    const http =
-      config.INTERACTIONS === "http"
-        ? { publicKey: config.DISCORD_PUBLIC_KEY!, port: config.PORT }
-        : undefined;
-    const bot = await startBot({ token, desk, state, log, vocabulary, http });
-    try {
-      await Promise.race([aborted(signal), bot.failure.then((error) => Promise.reject(error))]);
-      log.info("stopping: what runs is finished first");
-    } finally {
-      await bot.close();
-    }
-  } finally {
-    state.close();
+  await using closing = new AsyncDisposableStack();
+  closing.defer(() => state.close());
+  const limits = { person: config.DAILY_TOKENS, server: config.SERVER_DAILY_TOKENS };
+  const onFault = (err: Error) => log.warn({ err }, "the model failed");
+  const desk = closing.use(await openDesk({ ledger: state.tokens, limits, onFault }));
+  const { openMetrics, serveMetrics } = await import("./ops/metrics.ts");
+  const metrics = openMetrics();
+  const http =
+    config.INTERACTIONS === "http" ? { publicKey: config.DISCORD_PUBLIC_KEY!, port: config.PORT } : undefined;
+  const options = { token, state, log, vocabulary, http, shards: config.shard, rest: restOf(config) };
+  const bot = await startBot({ ...options, desk: measured(desk, metrics) });
+  closing.defer(() => bot.close());
+  if (config.METRICS_PORT !== undefined) {
+    const served = await serveMetrics(config.METRICS_PORT, metrics);
+    closing.defer(() => served.close());
   }
+  await Promise.race([aborted(signal), bot.failure.then((error) => Promise.reject(error))]);
+  log.info("stopping: what runs is finished first");
+}
+
+function restOf({ DISCORD_API }: Config) {
+  return DISCORD_API ? { api: DISCORD_API } : undefined;
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

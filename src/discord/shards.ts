@@ -9,7 +9,7 @@ export interface ShardsOptions {
   readonly log: Log;
   /** `auto`: as many as Discord recommends. */
   readonly count: number | "auto";
-  /** The program to run for each shard: it finds its shard in {@link shardOf}. */
+  /** The program to run for each shard: discord.js tells it its shard in the environment (`SHARDING_MANAGER`, `SHARDS`, `SHARD_COUNT`). */
   readonly program: string;
   readonly args?: readonly string[] | undefined;
   readonly rest?: Partial<RESTOptions> | undefined;
@@ -66,12 +66,6 @@ export async function startShards(
   }
   log.info({ shards: count }, "all shards ready");
   return { count, close };
-}
-
-/** Which shard this process was started as, by {@link startShards}; undefined in a process of its own. */
-export function shardOf(environment: Readonly<Record<string, string | undefined>>) {
-  const { SHARDING_MANAGER, SHARDS, SHARD_COUNT } = environment;
-  return SHARDING_MANAGER ? { ids: [Number(SHARDS)], count: Number(SHARD_COUNT) } : undefined;
 }
 
 async function recommended({ token, rest }: ShardsOptions): Promise<number> {
