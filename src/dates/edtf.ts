@@ -1,6 +1,17 @@
 import { UserError } from "../ops/user-error.ts";
 import { daysInMonth, isoDay, padded } from "./calendar.ts";
-import { day, firstDay, type Grain, grainOf, lastDay, month, part, within, year } from "./grain.ts";
+import {
+  day,
+  firstDay,
+  type Grain,
+  grainOf,
+  lastDay,
+  month,
+  part,
+  seasonCodes,
+  within,
+  year,
+} from "./grain.ts";
 import type { Timex } from "./timex.ts";
 
 /**
@@ -114,7 +125,7 @@ function spelled(value: string): string | null {
   if (/^\d{2,3}$/.test(value)) return value.padEnd(4, "X");
   const [, inYear, kind, count] = /^(\d{4})-(SP|SU|FA|WI|Q|H|W)(\d\d?)?(?:-WE)?$/.exec(value) ?? [];
   if (!inYear || !kind) return null;
-  const season = ["SP", "SU", "FA", "WI"].indexOf(kind);
+  const season = (seasonCodes as readonly string[]).indexOf(kind);
   if (season >= 0) return `${inYear}-${21 + season}`;
   const [y, k] = [Number(inYear), Number(count)];
   if (kind === "W") return days(week(y, k), value.endsWith("-WE"));

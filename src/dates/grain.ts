@@ -24,7 +24,8 @@ export interface Grain {
   readonly n: number;
 }
 
-const seasons = ["SP", "SU", "FA", "WI"] as const;
+/** TIMEX3 codes of the seasons, from spring. */
+export const seasonCodes = ["SP", "SU", "FA", "WI"] as const;
 
 /** How each unit counts: which of them a day falls in, the day each begins on, and its TIMEX3 value. */
 const units: Record<Unit, { of(day: number): number; first(n: number): number; value(n: number): string }> = {
@@ -34,7 +35,7 @@ const units: Record<Unit, { of(day: number): number; first(n: number): number; v
   year: years(1, 4),
   half: months(6, (year, k) => `${year}-H${k + 1}`),
   quarter: months(3, (year, k) => `${year}-Q${k + 1}`),
-  season: months(3, (year, k) => `${year}-${seasons[k]!}`, 2),
+  season: months(3, (year, k) => `${year}-${seasonCodes[k]!}`, 2),
   month: months(1, (year, k) => `${year}-${padded(k + 1, 2)}`),
   week: {
     of: (day) => Math.floor((day - 4) / 7),
@@ -103,6 +104,39 @@ export function timexValue({ unit, n }: Grain): string {
 /** ISO weekday of a day grain. */
 export function weekday(grain: Grain): number {
   return weekdayOf(firstDay(grain));
+}
+
+const byWidth: readonly Unit[] = [
+  "day",
+  "weekend",
+  "week",
+  "month",
+  "quarter",
+  "season",
+  "half",
+  "year",
+  "decade",
+  "century",
+  "millennium",
+];
+
+/** Whether a unit is wider than another. */
+export function isWider(a: Unit, b: Unit): boolean {
+  return byWidth.indexOf(a) > byWidth.indexOf(b);
+}
+
+/** The TIMEX3 value of some unnamed period of a unit within a wider one: `2025-WXX`, `2025-12-XX`. */
+export function unknownIn(unit: Unit, base: Grain): string {
+  const tail: Partial<Record<Unit, string>> = {
+    week: "WXX",
+    weekend: "WXX-WE",
+    month: "XX",
+    quarter: "QX",
+    half: "HX",
+  };
+  if (unit === "day")
+    return base.unit === "month" ? `${timexValue(base)}-XX` : `${padded(yearOf(base), 4)}-XX-XX`;
+  return `${padded(yearOf(base), 4)}-${tail[unit] ?? "XX"}`;
 }
 
 function years(size: number, width: number) {

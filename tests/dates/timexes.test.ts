@@ -1,4 +1,6 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { checkedEdtf, timexToEdtf } from "../../src/dates/edtf.ts";
 import { timexes } from "../../src/dates/timexes.ts";
 
 /** What is found, as "words = TYPE value mod". */
@@ -48,4 +50,85 @@ describe("news of Friday 5 September 2025", () => {
   ])("%s", (text, expected) => {
     expect(read(text, "2025-09-05")).toEqual(expected);
   });
+});
+
+describe("wire and market news of Thursday 2 November 1989", () => {
+  test.each([
+    ["11/02/89 1345EST", ["11/02/89 1345EST = TIME 1989-11-02T13:45"]],
+    ["WASHINGTON, 1989-11-02", ["1989-11-02 = DATE 1989-11-02"]],
+    [
+      "Net income for the third quarter rose to $3 million from $2 million a year earlier.",
+      ["the third quarter = DATE 1989-Q3", "a year earlier = DATE 1988-Q3"],
+    ],
+    ["Fiscal 1989 earnings were up.", ["Fiscal 1989 = DATE 1989"]],
+    ["It will be paid Jan. 2 to holders.", ["Jan. 2 = DATE 1990-01-02"]],
+    [
+      "He said in mid-November the stock of the '80s would do.",
+      ["mid-November = DATE 1989-11 MID", "the '80s = DATE 198"],
+    ],
+    ["The yield on the 30-year bond fell.", ["30-year = DURATION P30Y"]],
+    [
+      "Thanksgiving Day and Election Day",
+      ["Thanksgiving Day = DATE 1989-11-23", "Election Day = DATE 1989-11-07"],
+    ],
+    ["They met over the weekend.", ["the weekend = DATE 1989-W43-WE"]],
+    ["It has done so for the past two and a half years.", ["the past two and a half years = DURATION P2Y6M"]],
+    ["He calls three times a day.", ["three times a day = SET P1D"]],
+    ["They met Wednesday at 3 p.m.", ["Wednesday at 3 p.m. = TIME 1989-11-01T15:00"]],
+    ["It lasted from February until May 1988.", ["February = DATE 1988-02", "May 1988 = DATE 1988-05"]],
+    ["The loan will be repaid in five years.", ["five years = DATE 1994"]],
+    ["It was the worst loss in five years.", ["five years = DURATION P5Y"]],
+  ])("%s", (text, expected) => {
+    expect(read(text, "1989-11-02")).toEqual(expected);
+  });
+});
+
+test.each([
+  ["a 71-year-old strongman", "an age"],
+  ["It costs $5 million a year, 24 hours a day.", "a rate"],
+  ["He may march on, and they may fall.", "a verb"],
+  ["The show is called This Week, after 60 Minutes.", "a name"],
+  ["The index fell 1999.5 points to 2003 points.", "an amount"],
+  ["three-quarters of the vote", "a fraction"],
+])("%s: no date, but %s", (text) => {
+  expect(read(text, "2025-09-05")).toEqual([]);
+});
+
+describe("without a date of publication", () => {
+  test.each([
+    ["In September, it was announced.", ["September = DATE XXXX-09"]],
+    ["Last week they met, on Friday.", ["Last week = DATE PAST_REF", "Friday = DATE XXXX-WXX-5"]],
+    [
+      "In June 2024 they met; a month later they spoke.",
+      ["June 2024 = DATE 2024-06", "a month later = DATE 2024-07"],
+    ],
+  ])("%s", (text, expected) => {
+    expect(read(text)).toEqual(expected);
+  });
+});
+
+const vocabulary =
+  "in on the a last next this past late early mid Monday Friday March May 2025 1994 '90s 3 12 two several years months week day ago later quarter third spring summer p.m. 10 : / - , . now recently every half year-end and to of 1 century decade weekend night am 99999999999 \n  \u00a0 % today";
+
+test("whatever the text: expressions lie in it, in order, apart, and are EDTF or none", () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.constantFrom(...vocabulary.split(" "), " "), { maxLength: 40 }),
+      fc.constantFrom("2025-09-05", "2025-12", "2025", "2025-10/2025-12", undefined),
+      (words, published) => {
+        const text = words.join(" ");
+        let last = 0;
+        for (const timex of timexes(text, { published })) {
+          expect(timex.start).toBeGreaterThanOrEqual(last);
+          expect(timex.text).toBe(text.slice(timex.start, timex.end));
+          expect(timex.text.trim()).toBe(timex.text);
+          expect(timex.value).not.toMatch(/NaN|undefined|null|Infinity/);
+          const edtf = timexToEdtf(timex);
+          if (edtf !== null) expect(checkedEdtf(edtf)).toBe(edtf);
+          last = timex.end;
+        }
+      },
+    ),
+    { numRuns: 300 },
+  );
 });

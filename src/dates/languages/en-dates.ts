@@ -1,4 +1,5 @@
-import { clock, date, weekOf } from "../meanings.ts";
+import { clock, date } from "../named.ts";
+import { weekOf } from "../relative.ts";
 import type { Group } from "../rule.ts";
 import { numericRules } from "./numeric.ts";
 

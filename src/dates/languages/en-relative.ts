@@ -1,14 +1,6 @@
-import {
-  around,
-  date,
-  duration,
-  fromNow,
-  fromThen,
-  latestQuarter,
-  reference,
-  relative,
-  weekend,
-} from "../meanings.ts";
+import { duration } from "../lengths.ts";
+import { date } from "../named.ts";
+import { around, fromNow, fromThen, latestQuarter, reference, relative, weekend } from "../relative.ts";
 import type { Group, Means } from "../rule.ts";
 
 const yearAgo: Means = (_, context) => fromThen({ n: 1, unit: "year", way: -1 }, context);

@@ -1,4 +1,4 @@
-import { duration, set } from "../meanings.ts";
+import { duration, set } from "../lengths.ts";
 import type { Group, Means } from "../rule.ts";
 
 const several: Means = (parts) => duration({ ...parts, n: "X" });

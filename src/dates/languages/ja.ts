@@ -1,4 +1,6 @@
-import { clock, date, duration, fromNow, fromThen, reference, relative, set } from "../meanings.ts";
+import { duration, set } from "../lengths.ts";
+import { clock, date } from "../named.ts";
+import { fromNow, fromThen, reference, relative } from "../relative.ts";
 import { type Group, type Language, type Measure, wordClass } from "../rule.ts";
 import { tenseByWords } from "../tense.ts";
 import { cjkFigures, cjkNumber, cjkNumberSource } from "./cjk.ts";

@@ -1,4 +1,4 @@
-import { date } from "../meanings.ts";
+import { date } from "../named.ts";
 import type { Language, Rule } from "../rule.ts";
 
 const digits = (source: string) => ({ source, read: Number });
