@@ -21,10 +21,10 @@ export function attribution(citation: Citation, strings: Strings): string {
 /** Discord shows a name of this length on two lines of a phone. */
 const nameLimit = 140;
 
-/** The title in small print, where it is not said already in the publisher's stead. */
+/** The title in small print, where it does not name the source already. */
 export function titleLine({ publisher, title }: Citation): string[] {
-  const said = publisher === null && (title?.length ?? 0) <= nameLimit / 2;
-  return said ? [] : pieces(title ?? "", titleLimit, inline).map((piece) => `-# ${piece}`);
+  const named = publisher === null && pieces(title ?? "", nameLimit, inline).length <= 1;
+  return named ? [] : pieces(title ?? "", titleLimit, inline).map((piece) => `-# ${piece}`);
 }
 
 /** A longer title goes on in another line. */

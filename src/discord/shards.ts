@@ -24,7 +24,8 @@ export async function startShards(
   options: ShardsOptions,
 ): Promise<{ readonly count: number; close(): Promise<void> }> {
   const { token, log, program, args = [] } = options;
-  const count = options.count === "auto" ? await recommended(options) : options.count;
+  const { shards, session_start_limit: limit } = await gateway(options);
+  const count = options.count === "auto" ? shards : options.count;
   const manager = new ShardingManager(program, {
     token,
     totalShards: count,
@@ -58,8 +59,9 @@ export async function startShards(
     );
   };
   try {
-    // Discord lets one shard identify in five seconds.
-    await manager.spawn({ amount: count, delay: 5_500, timeout: 60_000 });
+    // Discord lets so many shards identify in five seconds.
+    const delay = Math.ceil(5_500 / limit.max_concurrency);
+    await manager.spawn({ amount: count, delay, timeout: 60_000 });
   } catch (error) {
     await close();
     throw error;
@@ -68,10 +70,10 @@ export async function startShards(
   return { count, close };
 }
 
-async function recommended({ token, rest }: ShardsOptions): Promise<number> {
+async function gateway({ token, rest }: ShardsOptions): Promise<RESTGetAPIGatewayBotResult> {
   try {
-    const gateway = await new REST(rest).setToken(token).get(Routes.gatewayBot());
-    return (gateway as RESTGetAPIGatewayBotResult).shards;
+    const found = await new REST(rest).setToken(token).get(Routes.gatewayBot());
+    return found as RESTGetAPIGatewayBotResult;
   } catch (error) {
     throw unreachable(error);
   }

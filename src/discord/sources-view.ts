@@ -75,6 +75,7 @@ const shownOfText = 700;
 function titleLines({ article }: Source, strings: Strings): string[] {
   const { publisher, title, id } = article;
   const facts = [
+    (title ?? publisher) ? null : `“${pieces(article.text.slice(0, 200), 80, inline)[0]} …”`,
     publisher && inline(publisher),
     article.published && inline(dateWords(article.published.date, strings)),
     provenance({ provenance: article.provenance.kind, badges: badges(article) }, strings),

@@ -47,17 +47,19 @@ function headline({ topic }: Timeline, strings: Strings): string {
 }
 
 function eventBlocks(event: Event, at: number, key: string, strings: Strings): APIComponentInContainer[] {
-  const facts = [
-    `**${inline(dateWords(event.date, strings))}**`,
-    event.status === "announced" ? `*${strings.announced}*` : null,
-    voicesOf(event, strings),
-  ];
-  const head = facts.filter(Boolean).join(" · ");
+  // The number is the event's mark in the picture.
+  const head = [
+    `**${at + 1} · ${inline(dateWords(event.date, strings))}**`,
+    ...(event.status === "announced" ? [`*${strings.announced}*`] : []),
+  ].join(" · ");
   const told = event.sentences.length > 0 ? event.sentences : [event.text];
   const [first = "", ...rest] = told.flatMap((sentence) => pieces(sentence, blockLimit - 400, plain));
   const conflicts = event.conflicts.flatMap((each) => pieces(each, blockLimit - 10, inline));
   return [
-    section(`${head}\n${first}`, { id: `event:${key}:${at}`, label: strings.button.reports }),
+    section(`${head}\n${first}\n-# ${voicesOf(event, strings)}`, {
+      id: `event:${key}:${at}`,
+      label: strings.button.reports,
+    }),
     ...rest.map(text),
     ...conflicts.map((conflict) => text(`-# ⚠️ ${conflict}`)),
   ];

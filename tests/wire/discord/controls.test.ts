@@ -101,7 +101,7 @@ test("an answer too long for one message goes on overleaf and lies attached, who
   const { peer, message } = await answered({ desk });
   const [file] = message.versions.at(-1)!.files;
   expect(file?.name).toBe("answer.md");
-  for (let at = 0; at < 60; at++) expect(file?.text).toContain(`end${at}.`);
+  for (let at = 0; at < 60; at++) expect(String(file?.data)).toContain(`end${at}.`);
 
   let seen = textOf(message);
   for (let page = 1; page < 12; page++) {

@@ -1,12 +1,17 @@
 import * as spec from "discord-api-spec/zod";
 
+export interface SentFile {
+  readonly name: string;
+  readonly data: Buffer;
+}
+
 /** What a call to Discord's REST interface is made of. */
 export interface Call {
   readonly method: string;
   /** Without query and `/api/v10`. */
   readonly path: string;
   readonly body: unknown;
-  readonly files: readonly { readonly name: string; readonly bytes: number; readonly text: string }[];
+  readonly files: readonly SentFile[];
 }
 
 interface Schema {
@@ -140,7 +145,7 @@ function judgeMessage(
   for (const url of shown) if (!names.includes(url.slice(13))) found.push(`${url} was not sent`);
   for (const { id } of attachments ?? [])
     if (Number(id) < 1_000 && !files[Number(id)]) found.push(`no file ${id}`);
-  if (files.reduce((sum, { bytes }) => sum + bytes, 0) > 10_000_000) found.push("files over 10 MB");
+  if (files.reduce((sum, { data }) => sum + data.length, 0) > 10_000_000) found.push("files over 10 MB");
   if (!("allowed_mentions" in message) && ("components" in message || "content" in message)) {
     found.push("no allowed_mentions");
   }

@@ -221,13 +221,14 @@ async function parse(request: IncomingMessage, path: string): Promise<Call> {
       .filter(([key]) => key.startsWith("files["))
       .map(async ([, value]) => {
         const file = value as File;
-        return { name: file.name, bytes: file.size, text: await file.text() };
+        return { name: file.name, data: Buffer.from(await file.arrayBuffer()) };
       }),
   );
   return { method, path, body: JSON.parse(String(form.get("payload_json"))), files };
 }
 
 function end(response: ServerResponse, { status, body, headers = {} }: Answer): void {
-  response.writeHead(status, { "content-type": "application/json", ...headers });
+  const type = body === undefined ? {} : { "content-type": "application/json" };
+  response.writeHead(status, { ...type, ...headers });
   response.end(body === undefined ? undefined : JSON.stringify(body));
 }
