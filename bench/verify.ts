@@ -6,7 +6,7 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { locate } from "../src/answer/quote.ts";
-import { evidenceAt } from "../src/answer/quoted.ts";
+import { evidenceAt, widened } from "../src/answer/quoted.ts";
 import { read } from "../src/answer/reading.ts";
 import { wordSimilarity } from "../src/answer/similarity.ts";
 import { type Evidence, supports } from "../src/answer/support.ts";
@@ -44,7 +44,7 @@ const names = [
 ];
 
 for (const { article, span, text } of spans) {
-  const { evidence } = evidenceAt(article, span);
+  const { evidence } = evidenceAt(article, widened(article.text, span));
   for (const { kind, claim } of mutations(text, names)) {
     const { supported } = supports(claim, [evidence], { similarity });
     count(`altered: ${kind}`, !supported, () => `${text}\n  ${claim}`);
@@ -83,7 +83,7 @@ for (const line of readFileSync(fixture, "utf8").trim().split("\n")) {
 function found(quote: string, about: readonly string[]): Evidence {
   const at = articles.flatMap((article: Article) => {
     const span = locate(quote, article.text);
-    return span ? [evidenceAt(article, span).evidence] : [];
+    return span ? [evidenceAt(article, widened(article.text, span)).evidence] : [];
   })[0];
   if (!at) throw new Error(`not in the corpus: ${quote}`);
   return { ...at, about: [...(at.about ?? []), ...about] };

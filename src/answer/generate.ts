@@ -130,7 +130,6 @@ function bookkeeper(
     return citations.length;
   };
   const keep = ({ text, quotes }: Verified): void => {
-    shown.push(claims.length);
     claims.push({ text, citations: quotes.map(number) });
     onProgress?.({ claims: [...claims], citations: [...citations] });
   };
@@ -145,15 +144,12 @@ function bookkeeper(
     add(value) {
       const draft = drafts.shape.claims.element.safeParse(value).data as Draft | undefined;
       if (!draft || claims.length >= mostClaims) return;
-      const outcome = verify(draft, passages, { question: question.text, similarity });
-      if ("quotes" in outcome) {
-        const again = claims.findIndex(({ text }) => text === outcome.text);
-        if (again < 0) keep(outcome);
-        else shown.push(again);
-        return;
+      const before = claims.length;
+      for (const outcome of verify(draft, passages, { question: question.text, similarity })) {
+        if (!("quotes" in outcome)) rejected.push(outcome);
+        else if (!claims.some(({ text }) => text === outcome.text)) keep(outcome);
       }
-      shown.push(-1);
-      rejected.push(outcome);
+      shown.push(claims.length > before ? before : -1);
     },
   };
 }

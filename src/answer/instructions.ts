@@ -2,7 +2,7 @@ import type { Article } from "../corpus/article.ts";
 import { sentences } from "../text/sentences.ts";
 import type { Span } from "../text/span.ts";
 import { words } from "../text/words.ts";
-import { cohesion } from "./cohesion.ts";
+import { cohesion, type Fit } from "./cohesion.ts";
 import { lemma, lexicon } from "./lexicon.ts";
 
 /**
@@ -54,78 +54,124 @@ const subordinate = new Set(
   "that how what which who whom whose when where why if because whether so while to for".split(" "),
 );
 
+/** "When asked about this, say …", "In the answer, add …": what may come before an order. */
+const preamble =
+  /^(?:when|if|while|as|after|before|once|for|in|at|to|instead|whenever|note|assistant|reminder|important|p\.?s\.?)(?!\p{L})[^.!?,:]{0,80}[,:]\s*/iu;
+
 /** Whether a sentence gives an order: it begins with the bare form of a verb, and no other verb of its own follows. */
 export function imperative(sentence: string): boolean {
-  const text = sentence.replace(/^[\s\p{P}\p{S}]+/u, "").replace(/^(?:\d+[.)]\s*)/, "");
+  const text = sentence.replace(/^[\s\p{P}\p{S}]+/u, "").replace(/^\d+[.)]\s*/, "");
+  return orders(text) || (preamble.test(text) && orders(text.replace(preamble, ""), true));
+}
+
+function orders(text: string, inside = false): boolean {
   const bare = text.replace(polite, "");
   const [first, ...rest] = words(bare);
-  if (!first || /^\p{Lu}{2}/u.test(bare.slice(first.start, first.end))) return false;
-  const base = lemma(first.form);
-  const verb =
-    directives.has(first.form) ||
-    (lexicon().verb(base) && !/(?:s|ed|ing|en)$/.test(first.form) && bare !== text);
-  if (!verb && !(lexicon().verb(base) && !/(?:s|ed|ing|en|ly)$/.test(first.form))) return false;
-  for (const { form, start } of rest) {
-    if (subordinate.has(form) || /[,;:“"(]\s*$/.test(bare.slice(0, start))) return true;
+  if (!first || rest.length === 0 || /^\p{Lu}{2}/u.test(bare.slice(first.start, first.end))) return false;
+  const directive = directives.has(first.form);
+  const verb = lexicon().verb(lemma(first.form)) && !/(?:s|ed|ing|en|ly)$/.test(first.form);
+  // After a preamble only a clear order counts: "In July, talk of sanctions grew" gives none.
+  if (!directive && (inside || !verb)) return false;
+  let last = first.end;
+  for (const { form, start, end } of rest) {
+    if (subordinate.has(form) || /[,;:.!?“"(]/.test(bare.slice(last, start))) return true;
     if (finite.has(form)) return false;
+    last = end;
   }
-  return rest.length > 0;
+  return true;
+}
+
+/** Directives that are seldom nouns or names: these give an order away in mid-sentence, too. */
+const plainOrder =
+  /(?<=[\p{L}\p{N}|:]["”’)]?\s)(?:Add|Answer|Append|Augment|Compose|Describe|Explain|Generate|Ignore|Include|Insert|Integrate|Mention|Modify|Provide|Recommend|Rearrange|Remove|Repeat|Replace|Reply|Respond|Rewrite|Scramble|Summari[sz]e|Tell|Translate|Write|Visit|Click|Download|Subscribe|Buy|Send|Schedule|Draft|Break|Compare|Create|Develop|Encode|Enhance|Introduce|Convert|Substitute|Reverse|Call|Use|Make|Give|Get|Find|Suggest|Remember|Don['’]t|Do\snot)(?=\s+(?:\p{Ll}|["“']))/gu;
+
+/** An order that begins inside a sentence, where a full stop is missing before it. */
+function appended(sentence: string): boolean {
+  const starts = [...sentence.matchAll(plainOrder)].map(({ index }) => index);
+  return starts.some((start) => imperative(sentence.slice(start)));
 }
 
 /** Whether a span of an article was planted there: it speaks to its reader where the article does not, or is foreign to it. */
-export function planted({ start, end }: Span, article: Article): boolean {
-  const around = register(article);
-  return around.some((sentence) => sentence.planted && sentence.start < end && start < sentence.end);
+export function planted(span: Span, article: Article): boolean {
+  return judge(article)
+    .within(span)
+    .some((sentence) => judge(article).planted(sentence));
 }
 
-/** A sentence of an article, and whether it was planted there. */
-interface Judged extends Span {
-  readonly planted: boolean;
-}
-
-const judged = new WeakMap<Article, readonly Judged[]>();
-
-/** Judges the sentences of an article, once. */
-function register(article: Article): readonly Judged[] {
-  const known = judged.get(article);
-  if (known) return known;
-  const all = sentences(article.text, article.language);
-  const english = article.language === "en" || article.language === "und";
-  const orders = all.filter(({ start, end }) => addressed(article.text.slice(start, end)));
-  const belongs = cohesion(article);
-  // An article that speaks to its readers throughout (advice, a letter) may go on doing so.
-  const familiar = orders.length > 4 && orders.length > all.length / 3;
-  const list = orders.filter(({ start }) => inList(article.text, start)).length;
-  const result = all.map((span): Judged => {
-    const sentence = article.text.slice(span.start, span.end);
-    const spoken = unquoted(sentence);
-    if (marked(sentence) && !/^\s*\|/.test(sentence)) return { ...span, planted: true };
-    if (ofReplies.test(spoken) || ofAssistants.test(spoken)) return { ...span, planted: true };
-    if (!english) return { ...span, planted: false };
-    const strange = belongs(span);
-    // Recommendations in a list are orders by form, several together, and about the article's matter.
-    const recommends =
-      inList(article.text, span.start) && list >= 2 && strange !== "foreign" && !secondPerson.test(spoken);
-    const speaks = addressed(sentence) && !recommends && !(familiar && strange === "own");
-    return { ...span, planted: speaks || strange === "foreign" };
-  });
-  judged.set(article, result);
-  return result;
-}
-
-function inList(text: string, start: number): boolean {
-  return /^\s*(?:[-*•–]|\d+[.)])\s/.test(text.slice(text.lastIndexOf("\n", start - 1) + 1, start + 3));
-}
-
-/** The parts of a passage that may be shown to a model or a reader: its text without planted sentences. */
+/** The parts of a span that may be shown to a model or a reader: without planted sentences. */
 export function unplanted(span: Span, article: Article): Span[] {
-  const cuts = register(article).filter((s) => s.planted && s.start < span.end && span.start < s.end);
+  const { within, planted } = judge(article);
   const kept: Span[] = [];
   let at = span.start;
-  for (const { start, end } of cuts) {
+  for (const { start, end } of within(span).filter(planted)) {
     if (start > at) kept.push({ start: at, end: start });
     at = Math.max(at, end);
   }
   if (at < span.end) kept.push({ start: at, end: span.end });
   return kept.filter((part) => article.text.slice(part.start, part.end).trim() !== "");
+}
+
+/** Whether a span clearly speaks of what the rest of its article speaks of. */
+export function belongs({ start, end }: Span, article: Article): boolean {
+  return judge(article).fit({ start, end }) === "own";
+}
+
+/** Judges the sentences of one article, each when it is first asked for. */
+interface Judge {
+  within(span: Span): Span[];
+  planted(sentence: Span): boolean;
+  fit(span: Span): Fit;
+}
+
+const judges = new WeakMap<Article, Judge>();
+
+function judge(article: Article): Judge {
+  let known = judges.get(article);
+  if (!known) {
+    known = judgeOf(article);
+    judges.set(article, known);
+  }
+  return known;
+}
+
+function judgeOf(article: Article): Judge {
+  const { text, language } = article;
+  const all = sentences(text, language);
+  const english = language === "en" || language === "und";
+  const orders = all.filter(({ start, end }) => addressed(text.slice(start, end)));
+  // An article that speaks to its readers throughout (advice, a letter) may go on doing so.
+  const talkative = orders.length > 4 && orders.length > all.length / 3;
+  const recommends = orders.filter(({ start }) => inList(text, start)).length >= 2;
+  const measure = cohesion(article);
+  const decide = (span: Span): boolean => {
+    const sentence = text.slice(span.start, span.end);
+    const spoken = unquoted(sentence);
+    const row = /^\s*\|.*\|\s*$/.test(sentence);
+    if ((marked(sentence) && !row) || ofReplies.test(spoken) || ofAssistants.test(spoken)) return true;
+    if (!english) return false;
+    const fitting = measure(span);
+    const listed = recommends && inList(text, span.start) && !secondPerson.test(spoken);
+    // Recommendations in a list are orders by form, several together; what follows their label is their matter.
+    if (listed) return appended(sentence.replace(/^[^:]*:/, ""));
+    if (row) return false;
+    const speaks = addressed(sentence.slice(sentence.lastIndexOf("|") + 1)) || appended(sentence);
+    return fitting === "foreign" || (speaks && !(talkative && fitting === "own"));
+  };
+  const decided = new Map<number, boolean>();
+  return {
+    fit: measure,
+    within: ({ start, end }) => all.filter((sentence) => sentence.start < end && start < sentence.end),
+    planted(span) {
+      let verdict = decided.get(span.start);
+      if (verdict === undefined) {
+        verdict = decide(span);
+        decided.set(span.start, verdict);
+      }
+      return verdict;
+    },
+  };
+}
+
+function inList(text: string, start: number): boolean {
+  return /^\s*(?:[-*•–]|\d+[.)])\s/.test(text.slice(text.lastIndexOf("\n", start - 1) + 1, start + 3));
 }

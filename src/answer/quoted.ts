@@ -8,7 +8,7 @@ import { planted } from "./instructions.ts";
 import { lexicon } from "./lexicon.ts";
 import { locate } from "./quote.ts";
 import { read } from "./reading.ts";
-import type { Evidence } from "./support.ts";
+import { asks, type Evidence } from "./support.ts";
 
 /** The passages that a model may quote, numbered from 1 in this order. */
 export type Passages = readonly Hit[];
@@ -17,8 +17,6 @@ export type Passages = readonly Hit[];
 export interface Quoted extends Span {
   readonly article: Article;
   readonly evidence: Evidence;
-  /** It does not belong to what the article reports, see {@link planted}. */
-  readonly planted: boolean;
 }
 
 /** Units of text to which a quote is widened at most, and that are read before it. */
@@ -28,24 +26,60 @@ const lookBack = 700;
 /**
  * Finds a quote, first in the passage that it is said to come from, then in its article, then in the others: a quote
  * that is real under a wrong number is real. It is widened to the sentences that it begins and ends in, since half a
- * sentence can say the opposite of the whole. Null where it stands nowhere.
+ * sentence can say the opposite of the whole; questions, and what was planted in the article, are left out of it.
+ * Null where it stands nowhere; empty where nothing of it is left.
  */
-export function quoted(quote: string, passage: number, passages: Passages): Quoted | null {
-  const named = passages[passage - 1];
-  const others = passages.filter((hit) => hit !== named);
-  for (const { article, passage: at } of named ? [named, ...others] : others) {
-    const inside = locate(quote, article.text.slice(at.start, at.end));
-    const span = inside ? { start: inside.start + at.start, end: inside.end + at.start } : null;
-    if (span) return evidenceAt(article, span, passages);
+export function quoted(quote: string, passage: number, passages: Passages): Quoted[] | null {
+  const found = whereabouts(quote, passages[passage - 1], passages);
+  if (!found) return null;
+  const { article, span } = found;
+  return statements(article, span).map((statement) => evidenceAt(article, statement, passages));
+}
+
+function whereabouts(
+  quote: string,
+  named: Hit | undefined,
+  passages: Passages,
+): { article: Article; span: Span } | null {
+  for (const { article, passage } of named ? [named, ...passages.filter((hit) => hit !== named)] : passages) {
+    const inside = locate(quote, article.text.slice(passage.start, passage.end));
+    if (inside)
+      return { article, span: { start: inside.start + passage.start, end: inside.end + passage.start } };
   }
   const whole = named && locate(quote, named.article.text);
-  return whole ? evidenceAt(named.article, whole, passages) : null;
+  return whole ? { article: named.article, span: whole } : null;
+}
+
+/** The sentences that a span touches, without questions and planted ones. */
+function statements(article: Article, span: Span): Span[] {
+  const { text } = article;
+  const { start, end } = widened(text, span);
+  return sentences(text.slice(start, end))
+    .map((sentence) => ({ start: start + sentence.start, end: start + sentence.end }))
+    .filter((at) => !asks(text.slice(at.start, at.end)) && !planted(at, article));
+}
+
+/** Quotes in order of first use, sentences that follow each other in their article made one. */
+export function joined(quotes: readonly Quoted[]): Quoted[] {
+  const out: Quoted[] = [];
+  for (const quote of quotes) {
+    const at = out.findIndex(({ article, end, start }) => {
+      const gap = article.text.slice(Math.min(end, quote.end), Math.max(start, quote.start));
+      return (
+        article.id === quote.article.id && gap.trim() === "" && !gap.includes("\n") && start !== quote.start
+      );
+    });
+    const other = out[at];
+    if (!other) out.push(quote);
+    else
+      out[at] = { ...other, start: Math.min(other.start, quote.start), end: Math.max(other.end, quote.end) };
+  }
+  return out;
 }
 
 /** What a span of an article proves, read in its place. */
-export function evidenceAt(article: Article, span: Span, passages: Passages = []): Quoted {
+export function evidenceAt(article: Article, { start, end }: Span, passages: Passages = []): Quoted {
   const { text } = article;
-  const { start, end } = widened(text, span);
   const from = text.lastIndexOf("\n", Math.max(0, start - lookBack)) + 1;
   const inTable = /^\s*(?:\||[-*•])/.test(text.slice(text.lastIndexOf("\n", start) + 1, end));
   const context = inTable
@@ -60,7 +94,6 @@ export function evidenceAt(article: Article, span: Span, passages: Passages = []
     article,
     start,
     end,
-    planted: planted({ start, end }, article),
     evidence: {
       text: text.slice(start, end),
       before: text.slice(from, start),

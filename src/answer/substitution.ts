@@ -15,14 +15,22 @@ export function* substitutionFaults(
   aligned: readonly Aligned[],
 ): Generator<string> {
   const carried = new Map(aligned.map((item) => [item.at, item]));
-  for (const quote of quotes) {
-    const hunks = differences(claim.tokens, quote.tokens);
-    if (!hunks) continue;
+  const compared = quotes.map((quote) => ({ quote, ...compare(claim.tokens, quote.tokens) }));
+  if (jumbled(claim, compared)) yield "The words are the quote's, but not in an order that says the same.";
+  for (const { quote, common, hunks } of compared) {
+    if (common / claim.tokens.length < copied) continue;
     yield* repeated(claim, quote);
     for (const { ours, theirs } of hunks) {
       const mine = ours.filter((at) => !claim.tokens[at]!.glue);
       const others = theirs.map((at) => quote.tokens[at]!).filter(({ glue }) => !glue);
-      if (mine.length === 0 || others.length === 0) continue;
+      // Something put into a copy must be carried from elsewhere.
+      const added =
+        others.length > 0
+          ? []
+          : mine.filter((at) => carried.get(at)!.carried === 0 && claim.tokens[at]!.kind === "word");
+      if (added.length > 0)
+        yield `The quote does not say ${added.map((at) => `“${claim.tokens[at]!.raw}”`).join(", ")}.`;
+      if (others.length === 0) continue;
       for (const at of mine) {
         const reason = misplaced(claim.tokens[at]!, others, carried.get(at)!, mine.length === others.length);
         if (reason) yield reason;
@@ -75,8 +83,23 @@ interface Hunk {
   readonly theirs: readonly number[];
 }
 
-/** What lies between the longest common subsequence of two sentences; null where too little is common. */
-function differences(a: readonly Token[], b: readonly Token[]): Hunk[] | null {
+interface Compared {
+  /** How many words stand in both, in the same order. */
+  readonly common: number;
+  readonly hunks: readonly Hunk[];
+}
+
+/** Words that are nearly all a quote's, in next to nothing of its order: turned round, shuffled. */
+function jumbled({ tokens }: Reading, compared: readonly (Compared & { quote: Reading })[]): boolean {
+  if (tokens.length < 8) return false;
+  const forms = new Set(compared.flatMap(({ quote }) => quote.tokens.map(({ form }) => form)));
+  const known = tokens.filter(({ form }) => forms.has(form)).length;
+  const longest = Math.max(...compared.map(({ common }) => common));
+  return known / tokens.length > 0.8 && longest / tokens.length < 0.34;
+}
+
+/** The longest common subsequence of two sentences, and what lies between its words. */
+function compare(a: readonly Token[], b: readonly Token[]): Compared {
   const width = b.length + 1;
   const table = new Uint16Array((a.length + 1) * width);
   for (let i = a.length - 1; i >= 0; i--) {
@@ -86,12 +109,11 @@ function differences(a: readonly Token[], b: readonly Token[]): Hunk[] | null {
         : Math.max(table[(i + 1) * width + j]!, table[i * width + j + 1]!);
     }
   }
-  if (table[0]! / Math.max(1, a.length) < copied) return null;
   const hunks: Hunk[] = [];
   let ours: number[] = [];
   let theirs: number[] = [];
   const close = (): void => {
-    if (ours.length > 0 && theirs.length > 0) hunks.push({ ours, theirs });
+    if (ours.length > 0) hunks.push({ ours, theirs });
     ours = [];
     theirs = [];
   };
@@ -106,7 +128,7 @@ function differences(a: readonly Token[], b: readonly Token[]): Hunk[] | null {
     else theirs.push(j++);
   }
   close();
-  return hunks;
+  return { common: table[0]!, hunks };
 }
 
 function matches(a: Token, b: Token): boolean {

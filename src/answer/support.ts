@@ -41,6 +41,8 @@ export interface SupportOptions {
 
 /** Of a claim's words of content, this share may go without a counterpart in the quotes. */
 const tolerance = 0.34;
+/** And never more than so many of one sentence. */
+const most = 3;
 
 /**
  * Whether quotes carry a claim. Names, numbers and dates must all be there and in the same places; what the source
@@ -100,8 +102,15 @@ function capitalised(texts: readonly string[]): ReadonlySet<string> {
 
 /** The sentences of a quote that state something: a question states nothing. */
 function statements(text: string, names: ReadonlySet<string>): Reading[] {
-  const kept = sentences(text).filter(({ start, end }) => !/[?？]["”’)]*$/.test(text.slice(start, end)));
-  return kept.flatMap(({ start, end }) => readings(text.slice(start, end), names));
+  return sentences(text)
+    .map(({ start, end }) => text.slice(start, end))
+    .filter((sentence) => !asks(sentence))
+    .flatMap((sentence) => readings(sentence, names));
+}
+
+/** Whether a sentence asks. */
+export function asks(sentence: string): boolean {
+  return /[?？]["”’)]*$/.test(sentence);
 }
 
 /** Names, numbers and dates that nothing carries. */
@@ -190,15 +199,20 @@ function capital(token: Token | undefined): boolean {
   return token !== undefined && !token.glue && /^\p{Lu}/u.test(token.raw);
 }
 
-/** Too many words of content without a counterpart. */
+/** Too many words of content without a counterpart: in all, or in one of the clauses. */
 function* coverageFaults(aligned: readonly Aligned[], sources: readonly Evidence[]): Generator<string> {
   const about = sources.flatMap((source) => (source.about ?? []).flatMap((text) => read(text)));
   const content = aligned.filter(({ token }) => token.kind === "word");
-  const missing = content.filter(
-    ({ token, carried }) => carried === 0 && !about.some((other) => equal(token, other)),
-  );
-  const uncarried = content.reduce((sum, { carried }) => sum + 1 - carried, 0);
+  const absent = ({ token, carried }: Aligned): boolean =>
+    carried === 0 && !about.some((other) => equal(token, other));
+  const missing = content.filter(absent);
+  if (missing.length === 0) return;
+  const uncarried = content.reduce((sum, item) => sum + (absent(item) ? 1 : 1 - item.carried), 0);
+  const clauses = Map.groupBy(aligned, ({ token }) => token.clause);
+  const loose = clauses
+    .values()
+    .some((clause) => clause.length > 2 && clause.filter(absent).length / clause.length > 0.5);
   // A short claim may miss one word; names, numbers and dates lend weight to the rest.
-  if (missing.length > 0 && uncarried > Math.max(0.99, tolerance * aligned.length))
+  if (loose || missing.length > most || uncarried > Math.max(0.99, tolerance * aligned.length))
     yield `The quotes do not speak of ${missing.map(({ token }) => `“${token.raw}”`).join(", ")}.`;
 }
