@@ -35,7 +35,7 @@ function compile(language: Language): (text: string) => Match[] {
         const slice = text.slice(window.start, window.end);
         for (const { means, order, regex } of rules) {
           for (const match of slice.matchAll(regex)) {
-            const parts = partsOf(match.groups, language);
+            const parts = partsOf(match, language);
             const start = window.start + match.index;
             if (parts) matches.push({ means, order, parts, start, end: start + match[0].length });
           }
@@ -85,11 +85,11 @@ function regexOf(pattern: string, language: Language): RegExp {
 }
 
 /** What the matched words say; null where one of them is not what its pattern takes it for. */
-function partsOf(groups: Record<string, string | undefined> | undefined, language: Language): Parts | null {
+function partsOf({ 0: whole, groups = {} }: RegExpExecArray, language: Language): Parts | null {
   const parts: Record<string, unknown> = {};
-  for (const [name, text] of Object.entries(groups ?? {})) {
+  for (const [name, text] of Object.entries(groups)) {
     if (text === undefined) continue;
-    const value = language.classes[name as keyof Parts]!.read(text);
+    const value = language.classes[name as keyof Parts]!.read(text, whole.startsWith(text));
     if (value === undefined) return null;
     parts[name] = value;
   }

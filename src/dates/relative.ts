@@ -35,10 +35,11 @@ function yearBefore({ way, unit, n }: Parts, period: Grain | null): Reading | nu
   return { type: "DATE", value: timexValue(grain), grain, aside: true };
 }
 
-/** "the week of March 6". */
-export function weekOf({ unit: _, ...parts }: Parts, context: Context): Reading | null {
+/** "the week of March 6", "Easter weekend": the period around the date that is named. */
+export function periodOf({ unit, ...parts }: Parts, context: Context): Reading | null {
   const { grain } = date(parts, context) ?? {};
-  return grain ? at(grain, "week", 0, {}) : null;
+  const wide = calendarUnit(unit!);
+  return grain && wide ? at(grain, wide, 0, {}) : null;
 }
 
 /** "the quarter": the one named last, else the last that was over at publication. */

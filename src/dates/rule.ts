@@ -48,7 +48,8 @@ export interface Parts {
 /** Reads one word class: what a matched text is worth, or undefined where it is not of the class after all. */
 export interface WordClass<K extends keyof Parts = keyof Parts> {
   readonly source: string;
-  readonly read: (text: string) => Parts[K] | undefined;
+  /** `first`: nothing of the expression stands before it. */
+  readonly read: (text: string, first: boolean) => Parts[K] | undefined;
 }
 
 /** What an expression's reading depends on beside its own words. */
@@ -106,11 +107,14 @@ export interface Language {
   readonly unspaced?: boolean;
 }
 
-/** A class from a list of words: the longest that matches wins. Keys are regular expressions, lower case. */
+/**
+ * A class from a list of words: the longest that matches wins. Keys are regular expressions, lower case.
+ * `capital` `always`: no word of it is in lower case; `first`: none has a capital but where it begins the expression.
+ */
 export function wordClass<T>(
   words: Readonly<Record<string, T>>,
-  options: { reject?: RegExp; capitalised?: boolean } = {},
-): { readonly source: string; readonly read: (text: string) => T | undefined } {
+  { capital }: { capital?: "always" | "first" } = {},
+): { readonly source: string; readonly read: (text: string, first: boolean) => T | undefined } {
   const keys = Object.keys(words).sort((a, b) => b.length - a.length);
   const tests = keys.map(
     (key) => [new RegExp(`^(?:${key.replaceAll(" ", "\\s+")})$`, "u"), words[key]!] as const,
@@ -118,22 +122,24 @@ export function wordClass<T>(
   const known = new Map<string, T | undefined>();
   return {
     source: keys.join("|").replaceAll(" ", "\\s+"),
-    read(text) {
-      if (options.capitalised && text[0] === text[0]!.toLowerCase()) return undefined;
-      if (options.reject?.test(text)) return undefined;
+    read(text, first) {
+      if (capital === "always" && /^\p{Ll}/u.test(text)) return undefined;
+      if (capital === "first" && !first && /^\p{Lu}\p{Ll}/u.test(text)) return undefined;
       const form = text.toLowerCase();
-      if (known.has(form)) return known.get(form);
-      const value = tests.find(([test]) => test.test(form))?.[1];
-      known.set(form, value);
-      return value;
+      if (!known.has(form)) known.set(form, tests.find(([test]) => test.test(form))?.[1]);
+      return known.get(form);
     },
   };
 }
 
 /** A class of words that may also be written in figures. */
-export function orFigures<T>(words: { source: string; read: (text: string) => T | undefined }) {
+export function orFigures<T>(words: {
+  source: string;
+  read: (text: string, first: boolean) => T | undefined;
+}) {
   return {
     source: words.source,
-    read: (text: string) => (/^\d/.test(text) ? Number.parseInt(text, 10) : words.read(text)),
+    read: (text: string, first = false) =>
+      /^\d/.test(text) ? Number.parseInt(text, 10) : words.read(text, first),
   };
 }

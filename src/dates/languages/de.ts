@@ -3,7 +3,7 @@ import { date } from "../named.ts";
 import { fromNow, fromThen, reference, relative } from "../relative.ts";
 import { type Group, type Language, type Measure, orFigures, type Quantity, wordClass } from "../rule.ts";
 import { tenseByWords } from "../tense.ts";
-import { numericRules } from "./numeric.ts";
+import { dayFirst, numericRules } from "./numeric.ts";
 
 const numbers = wordClass<Quantity>({
   "ein(?:e[mnrs]?)?": 1,
@@ -62,10 +62,7 @@ const classes = {
   },
   century: { source: "\\d\\d?(?=\\.)", read: Number },
   daysOff: wordClass({ heute: 0, gestern: -1, vorgestern: -2, morgen: 1, übermorgen: 2 }),
-  n: {
-    source: `\\d+|${numbers.source}`,
-    read: (text: string) => (/^\d/.test(text) ? Number(text) : numbers.read(text)),
-  },
+  n: { source: `\\d+|${numbers.source}`, read: orFigures(numbers).read },
   unit: wordClass<Measure>({
     "jahr(?:e[ns]?|s)?": "year",
     "monat(?:e[ns]?|s)?": "month",
@@ -105,7 +102,7 @@ const pieces = {
 } as const;
 
 const groups: readonly Group[] = [
-  { near: /\d\d[.-]\d\d/g, rules: numericRules },
+  { near: /\d[./-]\d/g, rules: [...numericRules, dayFirst] },
   {
     near: /(?<!\p{L})(?:j[aä]n|feb|märz|mrz|apr|mai|juni|juli|aug|sep|okt|nov|dez)/giu,
     rules: [

@@ -1,14 +1,16 @@
 import { clock, date } from "../named.ts";
-import { weekOf } from "../relative.ts";
+import { periodOf } from "../relative.ts";
 import type { Group } from "../rule.ts";
 import { numericRules } from "./numeric.ts";
 
 /** Dates that name calendar units, and times of day. */
 export const dates: readonly Group[] = [
   {
-    near: /\d\d[:/.-]\d\d/g,
+    near: /\d[:/.-]\d/g,
     rules: [
       ...numericRules,
+      // 22/03/2013: no month.
+      ["(?<day>3[01]|2\\d|1[3-9])/(?<month>1[0-2]|0?[1-9])/(?<year>(?:1\\d|20)?\\d\\d)", date],
       // 11/02/89, and the stamps of wires: 02/13/1998 14:26:00, 11/02/89 1345EST
       [
         "(?<month>1[0-2]|0?[1-9])/(?<day>3[01]|[12]\\d|0?[1-9])/(?<year>(?:1\\d|20)?\\d\\d)(?: (?<hour>[01]\\d|2[0-3]):?(?<minute>[0-5]\\d)(?::\\d\\d)?(?: ?[ECMP][SD]T)?)?",
@@ -27,7 +29,7 @@ export const dates: readonly Group[] = [
         "{month}(?: {day})?(?= ?(?:to|until|till|and|or|through|[-–]) ?\\p{Lu}\\p{L}+\\.? (?:\\d\\d?,? )?{year}\\b)",
         date,
       ],
-      ["the (?<unit>week) of {month} {day}(?:,? {year})?", weekOf],
+      ["the (?<unit>week) of {month} {day}(?:,? {year})?", periodOf],
       ["{month}(?: {day}|,)?(?: of)? (?<yearWay>last|this|next) year", date],
       ["{phase}{which} {month}(?: {day})?", date],
       ["{phase}{fullMonth}", date],
@@ -49,6 +51,7 @@ export const dates: readonly Group[] = [
     rules: [
       ["(?:the )?{phase}(?:the )?(?:(?<way>last|this|next|the same) )?{season}(?: of)? {year}", date],
       ["(?:the )?{phase}{which} {season}", date],
+      ["(?:the )?{phase}{season} of (?<yearWay>last|this|next) year", date],
       ["(?<=(?:in|during|over|throughout|since|by|until|through|into|of|for) )the {phase}{season}", date],
     ],
   },
@@ -64,6 +67,7 @@ export const dates: readonly Group[] = [
       ["(?<quarter>q[1-4]) (?:of )?{years}", date],
       ["(?:the )?{half} half(?: of)?(?: fiscal)? {years}", date],
       ["(?:the )?{half} half of (?:the|this) year", date],
+      ["(?:the )?{phase}(?:{quarter}[- ]quarter|{half} half) of (?<yearWay>last|this|next) year", date],
     ],
   },
   {
@@ -73,7 +77,7 @@ export const dates: readonly Group[] = [
       ["the {phase}{decade}|(?<=\\d0['’]?s (?:and|or|to) ){decade}", date],
       ["(?:the )?{phase}{century}[- ]century", date],
       [
-        "{phase}(?:(?:the )?(?:fiscal|calendar)(?: year)? |the year )?{years}(?! ?(?:%|percent|points|people|shares|troops|dollars))(?![.,:]\\d|[-/]\\d\\d?[-/])",
+        "(?<!\\d[.,]|[$£€¥#] ?){phase}(?:(?:the )?(?:fiscal|calendar)(?: year)? |the year )?{years}(?! ?(?:%|{counted}))(?![.,:]\\d|[-/]\\d\\d?[-/])",
         date,
       ],
       [
@@ -92,7 +96,10 @@ export const dates: readonly Group[] = [
   },
   {
     near: /\b(?:new year|day|eve|easter|christmas|thanksgiving|halloween|fourth of july|(?:black|good) friday|(?:easter|palm|ash) \w+day)\b/gi,
-    rules: [["(?:the )?{phase}{holiday}(?:,? {year})?", date]],
+    rules: [
+      ["(?:the )?{phase}{holiday}(?:,? {year})?", date],
+      ["(?:the )?{holiday} (?<unit>week|weekend)", periodOf],
+    ],
   },
   {
     near: /\d ?[ap]\.?m\b|\d\d (?:GMT|UTC|BST|CET|[ECMP][SD]T)\b|\d:\d\d|\b(?:noon|mid(?:day|night))\b/gi,

@@ -8,6 +8,9 @@ export const pieces = {
     "(?:(?<mod>about|around|approximately|roughly|some|nearly|almost|more than|over|at least|less than|up to|no more than|under) )?",
   /** Years that are such without a preposition. */
   years: "(?<year>(?:19|20)\\d\\d)",
+  /** What a number that looks like a year counts instead. */
+  counted:
+    "percent|per cent|points?|people|shares|troops|dollars|euros|pounds|feet|met(?:er|re)s|miles|km|kilomet(?:er|re)s|tons|tonnes|workers|jobs|soldiers|men|women|children|votes|cases|seats|homes|words|times",
   /** Month names that no other word can be. */
   fullMonth:
     "(?<month>january|february|march|april|june|july|august|september|october|november|december|(?:jan|feb|aug|sept?|oct|nov|dec)\\.)",

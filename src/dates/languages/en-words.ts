@@ -137,7 +137,7 @@ const months = wordClass(
     "nov\\.?": 11,
     "dec\\.?": 12,
   },
-  { capitalised: true },
+  { capital: "always" },
 );
 
 const ordinalDay = wordClass<number>(ordinals);
@@ -163,7 +163,7 @@ export const classes = {
       "sat(?:urday|\\.)": 6,
       "sun(?:day|\\.)": 7,
     },
-    { capitalised: true },
+    { capital: "always" },
   ),
   season: wordClass({ "spring(?:time)?": 1, "summer(?:time)?": 2, "fall|autumn": 3, "winter(?:time)?": 4 }),
   quarter: wordClass({
@@ -222,7 +222,7 @@ export const classes = {
       hourly: "hour",
     },
     // "This Week", "60 Minutes": names, not times.
-    { reject: /^\p{Lu}\p{Ll}/u },
+    { capital: "first" },
   ),
   way: wordClass<-1 | 0 | 1>({
     "last|past|previous|prior|preceding": -1,

@@ -3,7 +3,7 @@ import { date } from "../named.ts";
 import { fromNow, fromThen, reference, relative } from "../relative.ts";
 import { type Group, type Language, type Measure, orFigures, type Quantity, wordClass } from "../rule.ts";
 import { tenseByWords } from "../tense.ts";
-import { numericRules } from "./numeric.ts";
+import { dayFirst, numericRules } from "./numeric.ts";
 
 const classes = {
   year: { source: "(?:1\\d|20)\\d\\d", read: Number },
@@ -90,7 +90,7 @@ const pieces = {
 } as const;
 
 const groups: readonly Group[] = [
-  { near: /\d\d[.-]\d\d/g, rules: numericRules },
+  { near: /\d[./-]\d/g, rules: [...numericRules, dayFirst] },
   {
     near: /(?<!\p{L})(?:janv|févr|mars|avril|mai|juin|juil|août|sept|oct|nov|déc)/giu,
     rules: [

@@ -6,8 +6,20 @@ import { tenseByWords } from "../tense.ts";
 import { cjkFigures, cjkNumber, cjkNumberSource } from "./cjk.ts";
 import { numericRules } from "./numeric.ts";
 
+const years = cjkFigures("(?:1\\d|20)\\d\\d|[１２][０-９]{3}|[一二][〇零九八七六五四三二一]{3}");
+/** The year before an era's first. */
+const eras: Readonly<Record<string, number>> = { 令和: 2018, 平成: 1988, 昭和: 1925, 大正: 1911, 明治: 1867 };
+
 const classes = {
-  year: cjkFigures("(?:1\\d|20)\\d\\d|[１２][０-９]{3}|[一二][〇零九八七六五四三二一]{3}"),
+  year: {
+    source: `(?:${Object.keys(eras).join("|")})(?:元|[0-9０-９]{1,2})|${years.source}`,
+    read: (text: string) => {
+      const before = eras[text.slice(0, 2)];
+      if (before === undefined) return years.read(text);
+      const count = text.endsWith("元") ? 1 : cjkNumber(text.slice(2));
+      return typeof count === "number" ? before + count : undefined;
+    },
+  },
   month: cjkFigures("1[0-2]|0?[1-9]|１[０-２]|[１-９]|十[一二]?|[一二三四五六七八九]"),
   day: cjkFigures(
     "3[01]|[12]\\d|0?[1-9]|３[０１]|[１２][０-９]|[１-９]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九]",
@@ -59,7 +71,7 @@ const pieces = {
 } as const;
 
 const groups: readonly Group[] = [
-  { near: /\d\d[.-]\d\d/g, rules: numericRules },
+  { near: /\d[./-]\d/g, rules: numericRules },
   {
     near: /[年月日]/g,
     rules: [

@@ -3,7 +3,7 @@ import { clock, date } from "../named.ts";
 import { fromNow, fromThen, reference, relative } from "../relative.ts";
 import { type Group, type Language, type Measure, orFigures, type Quantity, wordClass } from "../rule.ts";
 import { tenseByWords } from "../tense.ts";
-import { numericRules } from "./numeric.ts";
+import { dayFirst, numericRules } from "./numeric.ts";
 
 const numbers = wordClass<Quantity>({
   "од(?:ин|на|но|ного|ной|ну|ном)": 1,
@@ -73,10 +73,7 @@ const classes = {
   },
   century: wordClass({ xvii: 17, xviii: 18, xix: 19, xx: 20, xxi: 21 }),
   daysOff: wordClass({ сегодня: 0, вчера: -1, позавчера: -2, завтра: 1, послезавтра: 2 }),
-  n: {
-    source: `\\d+|${numbers.source}`,
-    read: (text: string) => (/^\d/.test(text) ? Number(text) : numbers.read(text)),
-  },
+  n: { source: `\\d+|${numbers.source}`, read: orFigures(numbers).read },
   unit: wordClass<Measure>({
     "год(?:а|у|ом|ы|ов|ам)?|лет": "year",
     "месяц(?:а|у|е|ем|ы|ев|ам|ах)?": "month",
@@ -121,7 +118,7 @@ const pieces = {
 } as const;
 
 const groups: readonly Group[] = [
-  { near: /\d\d[.-]\d\d/g, rules: numericRules },
+  { near: /\d[./-]\d/g, rules: [...numericRules, dayFirst] },
   {
     near: /(?<!\p{L})(?:январ|феврал|март|апрел|ма[йяею]|июн|июл|август|сентябр|октябр|ноябр|декабр)/giu,
     rules: [

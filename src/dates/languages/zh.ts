@@ -70,7 +70,7 @@ const pieces = {
 } as const;
 
 const groups: readonly Group[] = [
-  { near: /\d\d[.-]\d\d/g, rules: numericRules },
+  { near: /\d[./-]\d/g, rules: numericRules },
   {
     near: /[年月日号號]/g,
     rules: [
