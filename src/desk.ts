@@ -15,8 +15,6 @@ import type { Timeline, TimelineRequest } from "./timeline/event.ts";
 export interface Source {
   readonly article: Article;
   readonly passages: number;
-  /** Articles that tell the same story share it; "three sources" means three voices. */
-  readonly story: string | null;
 }
 
 /** The briefing desk: everything that can be asked of one corpus. The only door from commands to the rooms below. */
@@ -120,7 +118,7 @@ class CorpusDesk implements Desk {
   }
 
   async #source(article: Article): Promise<Source> {
-    return { article, passages: await this.#index.passageCount(article.id), story: null };
+    return { article, passages: await this.#index.passageCount(article.id) };
   }
 }
 

@@ -2,6 +2,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Config } from "./config.ts";
 import { type Context, type Verb, verb } from "./console/verb.ts";
+import type { Ingest } from "./discord/command.ts";
+import { type CorpusOptions, updateInBackground } from "./index/open-corpus.ts";
 import { measured } from "./measured.ts";
 import type { Log } from "./ops/log.ts";
 import { UserError } from "./ops/user-error.ts";
@@ -93,7 +95,8 @@ async function serveBot(
   const metrics = openMetrics();
   const http =
     config.INTERACTIONS === "http" ? { publicKey: config.DISCORD_PUBLIC_KEY!, port: config.PORT } : undefined;
-  const options = { token, state, log, vocabulary, http, shards: config.shard, rest: restOf(config) };
+  const ingest = ingestInto(corpusOptions);
+  const options = { token, state, log, vocabulary, ingest, http, shards: config.shard, rest: restOf(config) };
   const bot = await startBot({ ...options, desk: measured(desk, metrics) });
   closing.defer(() => bot.close());
   if (config.METRICS_PORT !== undefined) {
@@ -102,6 +105,22 @@ async function serveBot(
   }
   await Promise.race([aborted(signal), bot.failure.then((error) => Promise.reject(error))]);
   log.info("stopping: what runs is finished first");
+}
+
+/** What `/ingest` does: adds to the corpus, and has it indexed in threads of its own; the open desk follows. */
+function ingestInto(corpusOptions: CorpusOptions): Ingest {
+  return async (what, signal) => {
+    const { ingest } = await import("./corpus/ingest.ts");
+    const target = "url" in what ? what.url : what;
+    const events = await Array.fromAsync(ingest([target], { ...corpusOptions, signal }));
+    await updateInBackground({ ...corpusOptions, signal });
+    return {
+      added: events.flatMap((event) => ("article" in event ? [event.article] : [])),
+      skipped: events.flatMap((event) =>
+        event.kind === "skipped" ? [{ name: event.source, reason: event.reason }] : [],
+      ),
+    };
+  };
 }
 
 function restOf({ DISCORD_API }: Config) {

@@ -7,6 +7,7 @@ export const verbs: Readonly<Record<string, (config: Config) => Promise<Verb>>> 
   timeline: async () => (await import("./console/verbs/timeline.ts")).timeline,
   sources: async () => (await import("./console/verbs/sources.ts")).sources,
   search: async () => (await import("./console/verbs/search.ts")).search,
+  ingest: async () => (await import("./console/verbs/ingest.ts")).ingest,
   dates: async () => (await import("./console/verbs/dates.ts")).dates,
   index: async () => (await import("./console/verbs/index.ts")).index,
   start: async (config) => (await import("./start.ts")).start(config),

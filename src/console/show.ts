@@ -80,7 +80,7 @@ function sourceLine(citation: Citation): string {
   return `[${n}] ${[publisher ?? "publisher unknown", name, when, kind].filter(Boolean).join(" · ")}`;
 }
 
-function describe({ article, passages, story }: Source): string {
+function describe({ article, passages }: Source): string {
   return [
     article.title ?? "no title",
     article.publisher ?? "publisher unknown",
@@ -88,7 +88,7 @@ function describe({ article, passages, story }: Source): string {
     article.provenance.kind,
     ...badges(article),
     `${passages} passages`,
-    story ? `story ${story}` : "",
+    article.story && article.story !== article.id ? `same story as ${article.story}` : "",
   ]
     .filter(Boolean)
     .join(" · ");

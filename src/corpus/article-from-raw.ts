@@ -3,7 +3,7 @@ import { attributed } from "./attribute.ts";
 import { newlines } from "./characters.ts";
 import { partsOf } from "./clean.ts";
 import { inferredFrom } from "./inferred.ts";
-import { languageOf } from "./languages.ts";
+import { languageOf, primaryTag } from "./languages.ts";
 import { linesIn } from "./lines.ts";
 import { laidOut, outlineOf } from "./outline.ts";
 import { provenanceOf } from "./provenance.ts";
@@ -23,7 +23,7 @@ function taken(raw: RawArticle): Article {
 function cleaned(raw: RawArticle): Article {
   const parts = partsOf(raw.text);
   const body = laidOut(parts.body);
-  const language = raw.given.language ?? parts.language;
+  const language = primaryTag(raw.given.language) ?? parts.language;
   const notices = [...parts.notices, ...parts.head].map((line) => line.text);
   const said = attributed(parts, language);
   const published = raw.given.published ?? said.published ?? inferredFrom({ text: body.text, language });
@@ -38,7 +38,7 @@ function article(
 ): Article {
   const title = given.title ?? read.title ?? null;
   const publisher = given.publisher ?? read.publisher ?? null;
-  const language = given.language ?? read.language ?? languageOf(text);
+  const language = primaryTag(given.language) ?? read.language ?? languageOf(text);
   return {
     id,
     text,

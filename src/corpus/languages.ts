@@ -22,6 +22,11 @@ export function languageOf(text: string): string {
   return detectAll(head)[0]?.lang ?? "und";
 }
 
+/** The BCP 47 primary tag in what a page or a person calls a language (`de_AT`, `EN-us`); undefined where there is none. */
+export function primaryTag(language: string | undefined): string | undefined {
+  return /^\s*([a-z]{2,3})(?![a-z])/i.exec(language ?? "")?.[1]?.toLowerCase();
+}
+
 /**
  * Whether a line is plainly in another language than `language`: long enough to tell, and what tells languages apart
  * speaks thrice as strongly for another.

@@ -35,6 +35,14 @@ export async function updateIndex(options: CorpusOptions): Promise<Built> {
   });
 }
 
+/** The same in threads of its own, so that a running bot goes on answering; its open index follows by itself. */
+export async function updateInBackground(options: CorpusOptions): Promise<Built> {
+  const { recipe } = await openEmbedder(options.embeddings);
+  if (!recipe) return updateIndex(options);
+  const { buildInBackground } = await import("./build/background.ts");
+  return buildInBackground({ ...options, dir: join(options.data, "index"), embedder: recipe });
+}
+
 /**
  * Brings the index of a corpus up to date and opens it. Where it cannot be written (a read-only or full disk),
  * the version that stands serves, and the user is told.

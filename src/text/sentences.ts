@@ -42,7 +42,8 @@ function continues(text: string, { start, end }: Span): boolean {
 function segmenter(language: string): Intl.Segmenter {
   let known = segmenters.get(language);
   if (!known) {
-    known = new Intl.Segmenter(language === "und" ? "en" : language, { granularity: "sentence" });
+    const locale = /^[a-z]{2,3}(?:-\w+)*$/i.test(language) ? language : "en";
+    known = new Intl.Segmenter(locale, { granularity: "sentence" });
     segmenters.set(language, known);
   }
   return known;

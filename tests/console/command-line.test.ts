@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { attache } from "./attache.ts";
+import { attache, root } from "./attache.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "attache-cli-"));
 const data = ["--data", join(scratch, "data")];
@@ -167,5 +167,56 @@ describe("start without a token", () => {
     expect(stdout).toMatch(/no question/);
     expect(stdout).toMatch(/123 political prisoners/);
     expect(stdout).toMatch(/003_082334ece72b5cb7/);
+  });
+});
+
+describe("ingest", () => {
+  const corpus = join(scratch, "corpus");
+  const own = ["--corpus", corpus, "--data", join(scratch, "own-data")];
+
+  it("adds what it is given, skips what it cannot read and says why, and finds it at once", async () => {
+    file(
+      "story.txt",
+      "The harbour of Odd was closed on 3 May 2025. The mayor spoke of a storm that broke both cranes.\n",
+    );
+    file("picture.png", "not a picture");
+    const first = await attache(["ingest", join(scratch, "story.txt"), join(scratch, "picture.png"), ...own]);
+    expect(first).toMatchObject({ code: 0, stdout: "1 added, 0 updated, 0 unchanged, 1 skipped.\n" });
+    expect(first.stderr).toMatch(/picture\.png: /);
+    const again = await attache(["ingest", "--json", join(scratch, "story.txt"), ...own]);
+    expect(JSON.parse(again.stdout)).toMatchObject({ added: 0, unchanged: 1 });
+    const asked = await attache(["ask", "what closed the harbour of Odd", ...own]);
+    expect(asked.stdout).toMatch(/closed on 3 May 2025/);
+  });
+
+  it("prints the articles it would add, and changes nothing, with --dry-run", async () => {
+    const before = await attache(["sources", "--json", ...own]);
+    const { code, stdout } = await attache(["ingest", join(root, "corpus"), "--dry-run", "--json", ...own]);
+    const articles = stdout
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(code).toBe(0);
+    expect(articles.map(({ file }) => file.slice(0, 3))).toEqual(["000", "001", "002", "003", "004"]);
+    expect(articles[1]).toMatchObject({
+      provenance: { kind: "summary", of: articles[2].id, machineGenerated: true },
+    });
+    expect((await attache(["sources", "--json", ...own])).stdout).toBe(before.stdout);
+  });
+
+  it("takes an article out again, by id", async () => {
+    const { articles } = JSON.parse((await attache(["sources", "--json", ...own])).stdout);
+    const removed = await attache(["ingest", "--remove", articles[0].id, ...own]);
+    expect(removed).toMatchObject({ code: 0, stdout: expect.stringContaining(articles[0].id) });
+    expect(JSON.parse((await attache(["sources", "--json", ...own])).stdout).articles).toEqual([]);
+  });
+
+  it.each([
+    [["--every", "soon", "x"], /--every takes a time/],
+    [[], /ingest what/],
+  ])("wrong use %j", async (words, message) => {
+    const { code, stderr } = await attache(["ingest", ...words, ...own]);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(message);
   });
 });

@@ -26,8 +26,8 @@ export const sources = verb({
 });
 
 /** A source as the command-line contract prints it. */
-export function listed({ article, passages, story }: Source) {
-  const { id, title, publisher, byline, published, language, provenance, file, url } = article;
+export function listed({ article, passages }: Source) {
+  const { id, title, publisher, byline, published, language, provenance, story, file, url } = article;
   return {
     id,
     title,

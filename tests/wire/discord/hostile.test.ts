@@ -37,8 +37,8 @@ function deskSaying(words: string) {
         citations: [citation],
         notes: [words],
       }),
-    sources: async () => [{ article: source, passages: 1, story: null }],
-    source: async () => ({ article: source, passages: 1, story: null }),
+    sources: async () => [{ article: source, passages: 1 }],
+    source: async () => ({ article: source, passages: 1 }),
   });
 }
 
