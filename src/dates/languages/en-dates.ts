@@ -29,6 +29,7 @@ export const dates: readonly Group[] = [
         "{month}(?: {day})?(?= ?(?:to|until|till|and|or|through|[-–]) ?\\p{Lu}\\p{L}+\\.? (?:\\d\\d?,? )?{year}\\b)",
         date,
       ],
+      ["(?:the )?(?<mod>(?:first|last|final) (?:week|days) of) {month}(?: {year})?", date],
       ["the (?<unit>week) of {month} {day}(?:,? {year})?", periodOf],
       ["{month}(?: {day}|,)?(?: of)? (?<yearWay>last|this|next) year", date],
       ["{phase}{which} {month}(?: {day})?", date],
@@ -102,11 +103,12 @@ export const dates: readonly Group[] = [
     ],
   },
   {
-    near: /\d ?[ap]\.?m\b|\d\d (?:GMT|UTC|BST|CET|[ECMP][SD]T)\b|\d:\d\d|\b(?:noon|mid(?:day|night))\b/gi,
+    near: /\d ?[ap]\.?m\b|\d (?:o['’]clock|in the|at) |\d\d (?:GMT|UTC|BST|CET|[ECMP][SD]T)\b|\d:\d\d|\b(?:noon|mid(?:day|night))\b/gi,
     rules: [
-      ["{approx}{hour}(?::{minute})? ?{meridiem}{zone}{onDay}", clock],
+      ["{approx}{hour}(?:[:.]{minute})? ?{meridiem}{zone}{onDay}", clock],
+      ["{approx}{hour}(?:[:.]{minute})?(?: o['’]clock)?(?: (?:in the|at) {daypart})", clock],
       [
-        "(?:{weekday}(?:,? {month} {day})?|{month} {day}(?:,? {year})?|{daysOff})(?:,| at)? {hour}(?::{minute})? ?{meridiem}{zone}",
+        "(?:{weekday}(?:,? {month} {day})?|{month} {day}(?:,? {year})?|{daysOff})(?:,| at)? {hour}(?:[:.]{minute})? ?{meridiem}{zone}",
         clock,
       ],
       ["(?<hour>[01]\\d|2[0-3])(?<minute>[0-5]\\d) (?:GMT|UTC|BST|CET|[ECMP][SD]T){onDay}", clock],

@@ -65,6 +65,7 @@ export const relatives: readonly Group[] = [
     near: /\b(?:ago|earlier|later|afterwards|from now|hence|time|in (?:an?|\d+|[a-z]+) [a-z]+s?)\b/gi,
     rules: [
       ["{approx}{n} (?:more )?{span}(?: or so)? (?<way>ago)", fromNow],
+      ["{n} (?<unit>hrs?|mins?) (?<way>ago)|{many} (?<way>ago)", fromNow],
       ["{approx}{n} {span} (?<way>from now|hence)", fromNow],
       [
         "(?<=\\bin ){approx}{n} {span}(?=['’]?s? time\\b)",
