@@ -10,7 +10,7 @@ export interface Head extends Known {
 }
 
 /** A block, and where it stands in the page's tree. */
-interface Placed extends Block {
+export interface Placed extends Block {
   /** Tag and class of its element and the two around it: blocks of one article mostly share it. */
   readonly place: string;
   readonly key: string;
@@ -19,6 +19,27 @@ interface Placed extends Block {
 /** A paragraph this long with few links is running text, wherever it stands. */
 const RUNNING = 60;
 
+/** The lines of a whole page, and its elements that are no part of an article. */
+export interface PageLines {
+  readonly blocks: readonly Placed[];
+  readonly furniture: readonly Element[];
+}
+
+/** Takes a page apart into lines. Scripts and the like are removed from the document: read JSON-LD before. */
+export function pageLines(document: Document): PageLines {
+  const unseen = "script, style, svg, iframe, link, template, noscript";
+  for (const element of document.querySelectorAll(unseen)) element.remove();
+  const body = bodyElement(document);
+  const isFurniture = furnitureOf(body);
+  const furniture: Element[] = [];
+  const blocks = blocksOf(body, (element) => {
+    const is = isFurniture(element);
+    if (is) furniture.push(element);
+    return is;
+  }).map(placed);
+  return { blocks, furniture };
+}
+
 /**
  * The body of an article, line by line. Readability says which part of the page it is; the page's own lines around
  * that part then mend what it is known to lose (a standfirst in the header, paragraphs between boxes, a body split
@@ -26,28 +47,15 @@ const RUNNING = 60;
  *
  * Empties the document: read everything else first.
  */
-export function bodyOf(document: Document, known: Head): Block[] {
-  for (const element of document.querySelectorAll("script, style, svg, iframe, link, template, noscript"))
-    element.remove();
-  const body = bodyElement(document);
-  const isFurniture = furnitureOf(body);
-  const removed: Element[] = [];
-  const page = blocksOf(body, (element) => {
-    const furniture = isFurniture(element);
-    if (furniture) removed.push(element);
-    return furniture;
-  }).map(placed);
-  for (const element of removed) element.remove();
+export function bodyOf(document: Document, { blocks, furniture }: PageLines, known: Head): Block[] {
+  for (const element of furniture) element.remove();
   const parsed = new Readability<Element>(document, {
     serializer: (node) => node as Element,
     disableJSONLD: true,
   }).parse();
   const kept = new Set(parsed?.content ? blocksOf(parsed.content).map(({ text }) => keyOf(text)) : []);
-  const mended = mend(
-    page.filter(({ furniture }) => !furniture),
-    kept,
-    known,
-  );
+  const own = blocks.filter((block) => !block.furniture);
+  const mended = mend(own, kept, known);
   const trimmed = dropTrimmings(mended, known);
   return trimmed.length > 0 ? trimmed : mended;
 }

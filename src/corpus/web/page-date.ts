@@ -1,13 +1,16 @@
 import type { Published } from "../article.ts";
+import type { Block } from "./blocks.ts";
 import { type LinkedData, strings } from "./json-ld.ts";
-import { bodyElement } from "./parse-html.ts";
 import { readDate, readDates, readEpoch } from "./read-date.ts";
 
 export interface PageDateSource {
   readonly document: Document;
+  /** The lines of the page, in order. */
+  readonly blocks: readonly Block[];
   readonly nodes: readonly LinkedData[];
   readonly metas: ReadonlyMap<string, string>;
   readonly url: string | null;
+  readonly title: string | undefined;
   readonly language: string | undefined;
   /** The last date that is believed, `YYYY-MM-DD`: the day on which the page is read. */
   readonly latest?: string | undefined;
@@ -15,6 +18,7 @@ export interface PageDateSource {
 
 /** A date that a part of the page names, and how far that part is to be trusted. */
 interface Witness {
+  readonly kind: "data" | "meta" | "address" | "element" | "text";
   readonly date: string;
   readonly weight: number;
   readonly evidence: string;
@@ -31,32 +35,37 @@ const MODIFIED =
 
 /**
  * When a page was first published, from what its parts say, checked against each other: JSON-LD, `<meta>`, the URL,
- * `<time>`, elements that are named for a date, and the text around the title. Each part's word is weighed; parts that
- * name the same day, or its neighbour (time zones), confirm each other; of equals the earlier wins.
+ * elements that are named for a date, and the lines around the title. Each part's word is weighed; parts of other
+ * kinds that name the same day confirm it, and a neighbouring day (time zones) or its month half do. Of equals the
+ * first on the page wins, since lists of other articles stand below.
  */
 export function pageDate(source: PageDateSource): Published | undefined {
-  const witnesses = [...stated(source), ...addressed(source), ...marked(source)];
-  if (!witnesses.some(({ weight }) => weight >= 4)) witnesses.push(...written(source));
-  const best = elect(witnesses);
-  return best && { date: best.date, basis: "stated", evidence: best.evidence };
+  const best = elect(witnesses(source));
+  // A date that merely stands somewhere in the text is a guess, and is called one.
+  return best && { date: best.date, basis: best.weight < 4 ? "inferred" : "stated", evidence: best.evidence };
 }
 
-function elect(witnesses: readonly Witness[]): Witness | undefined {
-  const dates = [
-    ...new Set(witnesses.filter(({ date }) => date.length === 10).map(({ date }) => date)),
-  ].sort();
+function witnesses(source: PageDateSource): Witness[] {
+  return [...stated(source), ...addressed(source), ...marked(source), ...written(source)];
+}
+
+function elect(found: readonly Witness[]): Witness | undefined {
   let best: { witness: Witness; score: number } | undefined;
-  for (const date of dates) {
-    const own = witnesses.filter((witness) => witness.date === date);
-    const near = witnesses.filter((witness) => witness.date !== date && agree(witness.date, date));
+  for (const date of new Set(found.map((witness) => witness.date))) {
+    if (date.length < 10) continue;
+    const own = found.filter((witness) => witness.date === date);
     const top = own.reduce((a, b) => (b.weight > a.weight ? b : a));
-    const score = top.weight + (own.length - 1) * 0.8 + near.length * 0.4;
+    const kinds = (some: readonly Witness[]) =>
+      new Set(some.map(({ kind }) => kind).filter((kind) => kind !== top.kind)).size;
+    const near = found.filter((witness) => witness.date !== date && agree(witness.date, date));
+    const score = top.weight + kinds(own) * 0.9 + kinds(near) * 0.4;
     if (best === undefined || score > best.score) best = { witness: top, score };
   }
-  return best?.witness ?? witnesses.find(({ weight }) => weight >= 3);
+  // A month in the address is better than nothing.
+  return best?.witness ?? found[0];
 }
 
-/** The same day, a day apart, or the month that the day is in. */
+/** A day apart, or the month that the day is in. */
 function agree(a: string, b: string): boolean {
   if (a.length < 10 || b.length < 10) return a.startsWith(b) || b.startsWith(a);
   return Math.abs(Date.parse(a) - Date.parse(b)) <= 86_400_000;
@@ -79,7 +88,7 @@ function* stated({ nodes, metas, latest, language }: PageDateSource): Generator<
     ] as const) {
       for (const value of strings(node[name])) {
         const date = machineDate(value, latest, language);
-        if (date !== undefined) yield { date, weight, evidence: `"${name}": "${value}"` };
+        if (date !== undefined) yield { kind: "data", date, weight, evidence: `"${name}": "${value}"` };
       }
     }
   }
@@ -92,7 +101,7 @@ function* stated({ nodes, metas, latest, language }: PageDateSource): Generator<
         ? 2
         : 0;
     const date = weight > 0 ? machineDate(value, latest, language) : undefined;
-    if (date !== undefined) yield { date, weight, evidence: `${name}: ${value}` };
+    if (date !== undefined) yield { kind: "meta", date, weight, evidence: `${name}: ${value}` };
   }
 }
 
@@ -107,15 +116,15 @@ function* addressed({ document, metas, url, latest }: PageDateSource): Generator
       );
     const { y, m, d } = match?.groups ?? {};
     const date = match === null ? undefined : readDate(`${y}-${m}-${d}`, { latest })?.date;
-    if (date !== undefined) yield { date, weight: 8, evidence: address! };
+    if (date !== undefined) yield { kind: "address", date, weight: 8, evidence: address! };
     const month = /\/((?:19|20)\d\d)\/(0[1-9]|1[0-2])\//.exec(path);
     if (date === undefined && month !== null)
-      yield { date: `${month[1]}-${month[2]}`, weight: 1, evidence: address! };
+      yield { kind: "address", date: `${month[1]}-${month[2]}`, weight: 1, evidence: address! };
   }
 }
 
 const DATED =
-  '[class*="date"], [class*="Date"], [class*="time"], [class*="publish"], [class*="posted"], [class*="meta"], [class*="byline"], [class*="datum"], [class*="fecha"], [class*="info"], [id*="date"], [id*="time"]';
+  '[class*="date"], [class*="created"], [class*="stand"], [class*="Date"], [class*="time"], [class*="publish"], [class*="posted"], [class*="meta"], [class*="byline"], [class*="datum"], [class*="fecha"], [class*="info"], [id*="date"], [id*="time"]';
 const MOST_ELEMENTS = 200;
 
 /** What `<time>` and elements that are named for a date say; those near the title more than those of lists. */
@@ -137,13 +146,13 @@ function* marked({ document, language, latest }: PageDateSource): Generator<Witn
     const names = `${element.getAttribute("class")} ${element.getAttribute("itemprop")}`;
     const changed = /modif|updat|aktualis|geändert/i.test(`${names} ${text}`);
     const published = /publi|entry-date|created|pubdate/i.test(names) || element.hasAttribute("pubdate");
-    yield { date, weight: changed ? 2 : published ? 8 : 6, evidence: text || value };
+    yield { kind: "element", date, weight: changed ? 2 : published ? 8 : 6, evidence: text || value };
   }
   for (const element of [...document.querySelectorAll(DATED)].slice(0, MOST_ELEMENTS)) {
     const text = (element.textContent ?? "").replace(/\s+/g, " ").trim();
     if (text.length < 6 || text.length > 200 || inList(element)) continue;
     const date = readDate(text, { language, latest })?.date;
-    if (date !== undefined) yield { date, weight: 4, evidence: text };
+    if (date !== undefined) yield { kind: "element", date, weight: 4, evidence: text };
   }
 }
 
@@ -163,16 +172,45 @@ function inList(element: Element): boolean {
   return false;
 }
 
-const LABEL =
-  /(?:publi|veröffentlicht|erschienen|erstellt|posted|datum|date|stand|vom|am|pubblicat|geplaatst|опубликован|updated|aktualisiert)[^\d]{0,30}$/iu;
+const PUBLISHED_LABEL =
+  /(?:publi|veröffentlicht|erschienen|erstellt|eingestellt|posted|written|datum|date|stand|vom|geplaatst|pubblicat|опубликован|publicad|дата)[^\d]{0,30}$/iu;
+const CHANGED_LABEL =
+  /(?:updated?|modified|aktualisiert|geändert|bearbeitet|mis à jour|actualizado|aggiornato|обновлен)[^\d]{0,30}$/iu;
+/** Lines around the title in which its date is looked for. */
+const ABOVE = 6;
+const BELOW = 25;
 
-/** What the text says, where nothing else does: after words such as "published", else the first date after the title. */
-function* written({ document, language, latest }: PageDateSource): Generator<Witness> {
-  const body = bodyElement(document);
-  const text = (body.textContent ?? "").slice(0, 200_000);
-  for (const { date, start, quote } of readDates(text, { language, latest })) {
-    yield { date, weight: LABEL.test(text.slice(Math.max(0, start - 40), start)) ? 3.5 : 1, evidence: quote };
+/** What the lines say: near the title first, then after a word such as "published", then anywhere. */
+function* written({ blocks, title, language, latest }: PageDateSource): Generator<Witness> {
+  const at = titleLine(blocks, title);
+  const order = [...blocks.keys()].map((i) => (at === -1 ? i : i >= at ? i - at : (at - i) * 4));
+  let most = 400;
+  for (const i of [...blocks.keys()].sort((a, b) => order[a]! - order[b]!)) {
+    const { text } = blocks[i]!;
+    if (!/\d/.test(text) || most <= 0) continue;
+    for (const { date, start, quote } of readDates(text.slice(0, 400), { language, latest })) {
+      most -= 1;
+      const before = text.slice(Math.max(0, start - 40), start);
+      const near = at !== -1 && i >= at - ABOVE && i <= at + BELOW && i !== at;
+      // A date that is a line of its own is a dateline; one in a sentence is what the sentence tells of.
+      const alone = text.length - quote.length <= 60;
+      const weight =
+        (near && alone ? 4.5 : near ? 2.5 : 1) +
+        (PUBLISHED_LABEL.test(before) ? 1.5 : 0) -
+        (CHANGED_LABEL.test(before) ? 2 : 0);
+      yield {
+        kind: "text",
+        date,
+        weight: /^\d{1,2}\D\d{1,2}\D\d\d$/.test(quote) ? weight / 2 : weight,
+        evidence: quote,
+      };
+    }
   }
+}
+
+function titleLine(blocks: readonly Block[], title: string | undefined): number {
+  const exact = blocks.findIndex(({ kind, text }) => kind === "heading" && text === title);
+  return exact === -1 ? blocks.findIndex(({ element }) => element.localName === "h1") : exact;
 }
 
 /** A date as machines write it, at the head of the value; the calendar day as it is written, whatever the time zone. */

@@ -2,12 +2,12 @@ import { UserError } from "../../ops/user-error.ts";
 import { idOfFile, idOfUrl } from "../formats/article-id.ts";
 import type { RawArticle } from "../raw.ts";
 import { linesOf } from "./blocks.ts";
-import { bodyOf } from "./body.ts";
+import { bodyOf, pageLines } from "./body.ts";
 import { cutShort } from "./excerpt.ts";
 import { readJsonLd } from "./json-ld.ts";
 import { metadataOf, metaTags } from "./metadata.ts";
 import { pageDate } from "./page-date.ts";
-import { bodyElement, parseHtml } from "./parse-html.ts";
+import { parseHtml } from "./parse-html.ts";
 
 export interface PageSource {
   /** The page as a file, relative to the corpus folder; null where it came from the web. */
@@ -29,9 +29,9 @@ export function readPage(html: string, { file, url, latest }: PageSource): RawAr
   const metas = metaTags(document);
   const metadata = metadataOf(document, nodes, metas);
   const { title, byline, publisher, language } = metadata;
-  const published = pageDate({ document, nodes, metas, url, language, latest });
-  const whole = bodyElement(document).textContent ?? "";
-  const text = linesOf(bodyOf(document, metadata)).join("\n");
+  const lines = pageLines(document);
+  const published = pageDate({ document, blocks: lines.blocks, nodes, metas, url, title, language, latest });
+  const text = linesOf(bodyOf(document, lines, metadata)).join("\n");
   if (text === "") {
     throw new UserError(
       "page.empty",
@@ -51,7 +51,7 @@ export function readPage(html: string, { file, url, latest }: PageSource): RawAr
       publisher: publisher ?? hostOf(source),
       language,
       published,
-      excerpt: cutShort(text, whole, metadata.locked),
+      excerpt: cutShort(text, lines.blocks.map((block) => block.text).join("\n"), metadata.locked),
     },
   };
 }
