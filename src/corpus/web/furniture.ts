@@ -24,6 +24,9 @@ const NAMES = new RegExp(
 const SPOKEN_TO_EVERYONE = /^(?:html|body|main|article|h1)$/;
 const UNSEEN = /(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
 
+const BUILDER =
+  /\belementor-widget(?!-(?:share|social|nav|breadcrumbs|post-navigation|author-box|posts|table-of))[\w-]*/g;
+
 /** An element with more of the page's running text than this is the article, whatever it is called. */
 const BODY_SHARE = 0.45;
 
@@ -41,10 +44,16 @@ export function furnitureOf(body: Element): (element: Element) => boolean {
 
 function looksLikeFurniture(element: Element): boolean {
   if (TAGS.has(element.localName)) return true;
-  const names = `${element.getAttribute("class") ?? ""} ${element.getAttribute("id") ?? ""}`;
-  if (names.length > 1 && NAMES.test(names)) return true;
+  const names = namesOf(element);
+  if (names !== "" && NAMES.test(names)) return true;
   if (element.hasAttribute("hidden") || UNSEEN.test(element.getAttribute("style") ?? "")) return true;
   return ROLES.test(element.getAttribute("role") ?? "") || element.getAttribute("aria-hidden") === "true";
+}
+
+/** An element's classes and id, but for those with which page builders wrap everything. */
+export function namesOf(element: Element): string {
+  const names = `${element.getAttribute("class") ?? ""} ${element.getAttribute("id") ?? ""}`.trim();
+  return names.includes("elementor") ? names.replace(BUILDER, "") : names;
 }
 
 /** Letters in paragraphs, or in the whole where it has no paragraphs. */

@@ -1,5 +1,6 @@
 import type { Published } from "../article.ts";
 import type { Block } from "./blocks.ts";
+import { namesOf } from "./furniture.ts";
 import { type LinkedData, strings } from "./json-ld.ts";
 import { readDate, readDates, readEpoch } from "./read-date.ts";
 
@@ -62,7 +63,13 @@ function elect(found: readonly Witness[]): Witness | undefined {
     if (best === undefined || score > best.score) best = { witness: top, score };
   }
   // A month in the address is better than nothing.
-  return best?.witness ?? found[0];
+  if (best === undefined) return found[0];
+  const { witness } = best;
+  const local = found.find(
+    ({ kind, date }) => kind === "address" && date.length === 10 && agree(date, witness.date),
+  );
+  // Near midnight a time in UTC is on another day than where it was written; the address has the newsroom's day.
+  return local !== undefined && /(?:Z|[+-]00:?00)"?$/.test(witness.evidence) ? local : witness;
 }
 
 /** A day apart, or the month that the day is in. */
@@ -123,11 +130,9 @@ function* addressed({ document, metas, url, latest }: PageDateSource): Generator
   }
 }
 
-const DATED =
-  '[class*="date"], [class*="created"], [class*="stand"], [class*="Date"], [class*="time"], [class*="publish"], [class*="posted"], [class*="meta"], [class*="byline"], [class*="datum"], [class*="fecha"], [class*="info"], [id*="date"], [id*="time"]';
 const MOST_ELEMENTS = 200;
 
-/** What `<time>` and elements that are named for a date say; those near the title more than those of lists. */
+/** What `<time>` and elements that are marked as a date of publication say, outside of lists. */
 function* marked({ document, language, latest }: PageDateSource): Generator<Witness> {
   for (const element of [
     ...document.querySelectorAll(
@@ -148,34 +153,24 @@ function* marked({ document, language, latest }: PageDateSource): Generator<Witn
     const published = /publi|entry-date|created|pubdate/i.test(names) || element.hasAttribute("pubdate");
     yield { kind: "element", date, weight: changed ? 2 : published ? 8 : 6, evidence: text || value };
   }
-  for (const element of [...document.querySelectorAll(DATED)].slice(0, MOST_ELEMENTS)) {
-    const text = (element.textContent ?? "").replace(/\s+/g, " ").trim();
-    if (text.length < 6 || text.length > 200 || inList(element)) continue;
-    const date = readDate(text, { language, latest })?.date;
-    if (date !== undefined) yield { kind: "element", date, weight: 4, evidence: text };
-  }
 }
 
 /** Inside a list of other articles, comments, or the page's frame. */
 function inList(element: Element): boolean {
   for (let around: Element | null = element; around !== null; around = around.parentElement) {
-    if (/^(?:aside|footer|nav)$/.test(around.localName)) return true;
-    if (
-      /comment|related|sidebar|widget|teaser|footer|recommend|recent|latest/i.test(
-        `${around.getAttribute("class")} ${around.getAttribute("id")}`,
-      ) &&
-      around.localName !== "body" &&
-      around.localName !== "html"
-    )
-      return true;
+    if (/^(?:body|html|article|main)$/.test(around.localName)) continue;
+    if (/^(?:aside|footer|nav)$/.test(around.localName) || LISTS.test(namesOf(around))) return true;
   }
   return false;
 }
 
+const LISTS = /comment|related|sidebar|widget|teaser|footer|recommend|recent|latest/i;
 const PUBLISHED_LABEL =
   /(?:publi|veröffentlicht|erschienen|erstellt|eingestellt|posted|written|datum|date|stand|vom|geplaatst|pubblicat|опубликован|publicad|дата)[^\d]{0,30}$/iu;
 const CHANGED_LABEL =
   /(?:updated?|modified|aktualisiert|geändert|bearbeitet|mis à jour|actualizado|aggiornato|обновлен)[^\d]{0,30}$/iu;
+/** Names of elements that hold a date. */
+const DATED = /date|time|created|publish|posted|meta|byline|datum|fecha|stand/i;
 /** Lines around the title in which its date is looked for. */
 const ABOVE = 6;
 const BELOW = 25;
@@ -186,7 +181,7 @@ function* written({ blocks, title, language, latest }: PageDateSource): Generato
   const order = [...blocks.keys()].map((i) => (at === -1 ? i : i >= at ? i - at : (at - i) * 4));
   let most = 400;
   for (const i of [...blocks.keys()].sort((a, b) => order[a]! - order[b]!)) {
-    const { text } = blocks[i]!;
+    const { text, element } = blocks[i]!;
     if (!/\d/.test(text) || most <= 0) continue;
     for (const { date, start, quote } of readDates(text.slice(0, 400), { language, latest })) {
       most -= 1;
@@ -194,8 +189,12 @@ function* written({ blocks, title, language, latest }: PageDateSource): Generato
       const near = at !== -1 && i >= at - ABOVE && i <= at + BELOW && i !== at;
       // A date that is a line of its own is a dateline; one in a sentence is what the sentence tells of.
       const alone = text.length - quote.length <= 60;
+      const named =
+        alone &&
+        DATED.test(`${element.getAttribute("class")} ${element.getAttribute("id")}`) &&
+        !inList(element);
       const weight =
-        (near && alone ? 4.5 : near ? 2.5 : 1) +
+        (near && alone ? 4.5 : named ? 4 : near ? 2.5 : 1) +
         (PUBLISHED_LABEL.test(before) ? 1.5 : 0) -
         (CHANGED_LABEL.test(before) ? 2 : 0);
       yield {
