@@ -74,9 +74,9 @@ class BlockWriter {
     else this.#broken = true;
   }
 
-  /** The next line is a list item's first. */
-  item(): void {
-    this.#item = true;
+  /** The next line is a list item's first, until the item ends. */
+  item(begins: boolean): void {
+    this.#item = begins;
   }
 
   end(kind?: Block["kind"]): void {
@@ -134,7 +134,7 @@ function visit(
   const outer = { element: writer.element, furniture: writer.furniture };
   writer.end();
   Object.assign(writer, { element, furniture });
-  if (tag === "li") writer.item();
+  if (tag === "li") writer.item(true);
   const rows = tag === "table" ? tableRows(element) : undefined;
   if (rows === undefined) walk(element, inside, writer, isFurniture);
   for (const row of rows ?? []) {
@@ -142,6 +142,7 @@ function visit(
     writer.end("row");
   }
   writer.end();
+  if (tag === "li") writer.item(false);
   Object.assign(writer, outer);
 }
 

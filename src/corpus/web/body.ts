@@ -7,6 +7,8 @@ import { dropTrimmings, type Known } from "./trimmings.ts";
 /** What the page's head says of its article, when the body is looked for. */
 export interface Head extends Known {
   readonly description: string | undefined;
+  /** The article's whole text, where the page's JSON-LD repeats it. */
+  readonly repeated: string | undefined;
 }
 
 /** A block, and where it stands in the page's tree. */
@@ -16,6 +18,10 @@ export interface Placed extends Block {
   readonly key: string;
 }
 
+/** A line as long as this stands in the newsroom's own copy of the text only if it is of the article. */
+const REPEATED = 25;
+/** With fewer letters than this it is worth a look whether the body stands elsewhere. */
+const TOO_LITTLE = 250;
 /** A paragraph this long with few links is running text, wherever it stands. */
 const RUNNING = 60;
 
@@ -25,12 +31,16 @@ export interface PageLines {
   readonly furniture: readonly Element[];
 }
 
-/** Takes a page apart into lines. Scripts and the like are removed from the document: read JSON-LD before. */
-export function pageLines(document: Document): PageLines {
+/**
+ * Takes a page apart into lines. Scripts and the like are removed from the document: read JSON-LD before.
+ *
+ * @param byName whether an element's class and id may make it furniture
+ */
+export function pageLines(document: Document, byName = true): PageLines {
   const unseen = "script, style, svg, iframe, link, template, noscript";
   for (const element of document.querySelectorAll(unseen)) element.remove();
   const body = bodyElement(document);
-  const isFurniture = furnitureOf(body);
+  const isFurniture = furnitureOf(body, byName);
   const furniture: Element[] = [];
   const blocks = blocksOf(body, (element) => {
     const is = isFurniture(element);
@@ -55,9 +65,13 @@ export function bodyOf(document: Document, { blocks, furniture }: PageLines, kno
   }).parse();
   const kept = new Set(parsed?.content ? blocksOf(parsed.content).map(({ text }) => keyOf(text)) : []);
   const own = blocks.filter((block) => !block.furniture);
+  const repeated = keyOf(known.repeated ?? "");
+  for (const { key } of own) if (key.length >= REPEATED && repeated.includes(key)) kept.add(key);
   const mended = mend(own, kept, known);
   const trimmed = dropTrimmings(mended, known);
-  return trimmed.length > 0 ? trimmed : mended;
+  if (lettersOf(trimmed) >= TOO_LITTLE) return trimmed;
+  const running = dropTrimmings(longestRun(own), known);
+  return [trimmed, running, mended].reduce((a, b) => (lettersOf(b) > lettersOf(a) * 2 ? b : a));
 }
 
 function placed(block: Block): Placed {
@@ -102,6 +116,21 @@ function reach(page: readonly Placed[], kept: ReadonlySet<string>, start: number
     if (kept.has(page[i]!.key)) end = i;
   }
   return end;
+}
+
+/** The lines of the element that holds the most running text of its own. */
+function longestRun(page: readonly Placed[]): Placed[] {
+  const mass = new Map<Element, number>();
+  for (const { element, text, linked } of page) {
+    const around = element.parentElement ?? element;
+    if (linked < 0.5 && text.length >= RUNNING) mass.set(around, (mass.get(around) ?? 0) + text.length);
+  }
+  const [best] = [...mass].sort((a, b) => b[1] - a[1])[0] ?? [];
+  return page.filter(({ element }) => best?.contains(element));
+}
+
+function lettersOf(blocks: readonly Block[]): number {
+  return blocks.reduce((sum, { text }) => sum + text.length, 0);
 }
 
 /** The last heading before the body that is the title; the page's end where there is none. */

@@ -11,8 +11,7 @@ const NAMES = new RegExp(
     "most-?(?:read|popular|viewed|shared)|trending|popular-?\\w*|latest-?(?:news|posts|stories|articles)|recent-?(?:posts|articles|news|comments)|top-?stories",
     "newsletter\\w*|subscri\\w*|sign-?up|opt-?in|mailchimp|mc_embed\\w*|donat(?:e|ion)\\w*|paywall-?(?:prompt|overlay|message)|regwall",
     "cookies?\\w*|consent\\w*|gdpr|privacy-?(?:banner|notice)|onetrust\\w*",
-    "comments?|comment-?(?:list|section|form|area|respond)|commentlist|disqus\\w*|respond|kommentare?|comentarios|commentaires?|leserbriefe?",
-    "bread-?crumbs?|pagination|pager|page-?nav|(?:post|posts|entry|article)-?navigation|nav-?(?:links|bar|menu)?|navigation|menu|toc|skip-?link",
+    "bread-?crumbs?|pagination|pager|page-?nav|(?:post|posts|entry|article)-?navigation|nav-?(?:links|bar|menu)?|navigation|menu|skip-?link|instagram-media",
     "(?:image-?|img-?|photo-?|picture-?|media-?|wp-)?caption(?:-?(?:text|wrap|container))?|(?:photo|image|img|picture|media)-?(?:credits?|copyright|source)|bildunterschrift|legende|bildquelle",
     "ads?|advert\\w*|adslot|ad-?(?:container|wrapper|unit|box|label)|anzeige\\w*|werbung|publicidad|pubblicita|sponsor\\w*|promo\\w*|outbrain|taboola\\w*|teads\\w*",
     "teasers?-?(?:list|box|row|items?)|side-?bar\\w*|site-?(?:footer|header|nav)|foot(?:er)?-?\\w*|widgets?(?:-?area)?|toolbar|modal|popup|overlay|lightbox|screen-reader-text|visually-?hidden|sr-only",
@@ -21,6 +20,9 @@ const NAMES = new RegExp(
   ].join("|")})(?=$|[\\s_-]|\\d)`,
   "i",
 );
+/** What readers wrote, which may well be longer than the article. */
+const COMMENTS =
+  /(?:^|[\s_-])(?:comments?|comment-?(?:list|section|form|area|respond)|commentlist|disqus\w*|respond|kommentare?|comentarios|commentaires?|leserbriefe?)(?=$|[\s_-]|\d)/i;
 const SPOKEN_TO_EVERYONE = /^(?:html|body|main|article|h1)$/;
 const UNSEEN = /(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
 
@@ -29,23 +31,30 @@ const BUILDER =
 
 /** An element with more of the page's running text than this is the article, whatever it is called. */
 const BODY_SHARE = 0.45;
+const COMMENTS_SHARE = 0.9;
 
 /**
  * A test for the elements of a page that are no part of its article: navigation, share bars, related links, captions,
  * comments, notices on cookies, advertisements, and what is not shown. Scripts must be gone from the page before.
+ *
+ * @param byName whether an element's class and id count beside its tag and role
  */
-export function furnitureOf(body: Element): (element: Element) => boolean {
-  const whole = runningText(body);
+export function furnitureOf(body: Element, byName = true): (element: Element) => boolean {
+  const whole = textIn(body);
   return (element) => {
-    if (!looksLikeFurniture(element) || SPOKEN_TO_EVERYONE.test(element.localName)) return false;
-    return element.querySelector("h1") === null && runningText(element) <= whole * BODY_SHARE;
+    if (SPOKEN_TO_EVERYONE.test(element.localName)) return false;
+    const comments = byName && COMMENTS.test(namesOf(element));
+    if (!comments && !looksLikeFurniture(element, byName)) return false;
+    if (element.querySelector("h1") !== null) return false;
+    const own = textIn(element);
+    const most = comments ? COMMENTS_SHARE : BODY_SHARE;
+    return own.paragraphs <= whole.paragraphs * most && own.unlinked <= whole.unlinked * most;
   };
 }
 
-function looksLikeFurniture(element: Element): boolean {
+function looksLikeFurniture(element: Element, byName: boolean): boolean {
   if (TAGS.has(element.localName)) return true;
-  const names = namesOf(element);
-  if (names !== "" && NAMES.test(names)) return true;
+  if (byName && NAMES.test(namesOf(element))) return true;
   if (element.hasAttribute("hidden") || UNSEEN.test(element.getAttribute("style") ?? "")) return true;
   return ROLES.test(element.getAttribute("role") ?? "") || element.getAttribute("aria-hidden") === "true";
 }
@@ -56,9 +65,16 @@ export function namesOf(element: Element): string {
   return names.includes("elementor") ? names.replace(BUILDER, "") : names;
 }
 
-/** Letters in paragraphs, or in the whole where it has no paragraphs. */
-function runningText(element: Element): number {
-  let letters = 0;
-  for (const paragraph of element.getElementsByTagName("p")) letters += paragraph.textContent?.length ?? 0;
-  return letters;
+/** Letters in paragraphs, and letters outside of links: many pages have no paragraphs, and some no links. */
+function textIn(element: Element): { readonly paragraphs: number; readonly unlinked: number } {
+  const letters = (some: Iterable<Element>) => {
+    let sum = 0;
+    for (const { textContent } of some) sum += textContent?.length ?? 0;
+    return sum;
+  };
+  const all = letters([element]);
+  return {
+    paragraphs: letters(element.getElementsByTagName("p")),
+    unlinked: all - letters(element.getElementsByTagName("a")),
+  };
 }

@@ -4,6 +4,8 @@ import { articleNode, type LinkedData, strings } from "./json-ld.ts";
 export interface Metadata {
   readonly title: string | undefined;
   readonly description: string | undefined;
+  /** The article's whole text, where JSON-LD repeats it. */
+  readonly repeated: string | undefined;
   readonly byline: string | undefined;
   readonly publisher: string | undefined;
   /** BCP 47 tag as the page declares it. */
@@ -28,6 +30,7 @@ export function metadataOf(
     title: titleOf(document, article, meta("og:title", "twitter:title", "dc.title"), publisher),
     description:
       meta("og:description", "description", "twitter:description") ?? strings(article?.description)[0],
+    repeated: strings(article?.articleBody)[0],
     byline: bylineOf(document, article, meta, publisher),
     publisher,
     language:

@@ -1,11 +1,11 @@
 import { UserError } from "../../ops/user-error.ts";
 import { idOfFile, idOfUrl } from "../formats/article-id.ts";
 import type { RawArticle } from "../raw.ts";
-import { linesOf } from "./blocks.ts";
+import { type Block, linesOf } from "./blocks.ts";
 import { bodyOf, pageLines } from "./body.ts";
 import { cutShort } from "./excerpt.ts";
 import { readJsonLd } from "./json-ld.ts";
-import { metadataOf, metaTags } from "./metadata.ts";
+import { type Metadata, metadataOf, metaTags } from "./metadata.ts";
 import { pageDate } from "./page-date.ts";
 import { parseHtml } from "./parse-html.ts";
 
@@ -31,7 +31,7 @@ export function readPage(html: string, { file, url, latest }: PageSource): RawAr
   const { title, byline, publisher, language } = metadata;
   const lines = pageLines(document);
   const published = pageDate({ document, blocks: lines.blocks, nodes, metas, url, title, language, latest });
-  const text = linesOf(bodyOf(document, lines, metadata)).join("\n");
+  const text = bodyText(html, bodyOf(document, lines, metadata), metadata);
   if (text === "") {
     throw new UserError(
       "page.empty",
@@ -54,6 +54,18 @@ export function readPage(html: string, { file, url, latest }: PageSource): RawAr
       excerpt: cutShort(text, lines.blocks.map((block) => block.text).join("\n"), metadata.locked),
     },
   };
+}
+
+/** With fewer letters than this, a body may have been lost to a misleading name. */
+const SHORT = 600;
+
+/** The body as text; where it is short, that of the page with no element judged by its name, if it is much longer. */
+function bodyText(html: string, body: readonly Block[], head: Metadata): string {
+  const text = linesOf(body).join("\n");
+  if (text.length >= SHORT) return text;
+  const again = parseHtml(html);
+  const other = linesOf(bodyOf(again, pageLines(again, false), head)).join("\n");
+  return other.length > text.length * 2.5 ? other : text;
 }
 
 /**

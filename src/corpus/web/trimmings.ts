@@ -34,10 +34,19 @@ function dropInserts<B extends Block>(blocks: readonly B[]): B[] {
     }
     announced &&= linked > 0.5;
     if (announced) return false;
+    if (text.length <= 2 * SHORT && isCookieNotice(text)) return false;
     if (text.length <= SHORT && (APPEAL.test(text) || CREDIT.test(text) || CREDITED.test(text))) return false;
     return made || !isLink(block);
   });
 }
+
+/** Speaks of cookies and of the site that sets them. */
+function isCookieNotice(text: string): boolean {
+  return /\bcookies?\b/i.test(text) && (text.match(COOKIE_WORDS)?.length ?? 0) >= 2;
+}
+
+const COOKIE_WORDS =
+  /\b(?:websites?|webseite|seite|site|services?|dienste|nutzung|nutz(?:en|t|er)|verwend\w*|akzept\w*|accept\w*|zustimm\w*|stimm\w*|einverstanden|consent|agree|browser|experience|policy|richtlinie|navigat\w*|utilis\w*|utiliz\w*|sitio|sito|partners?|preferences|einstellungen)\b/gi;
 
 function isLink({ kind, linked }: Block): boolean {
   return linked > 0.85 && kind !== "row";
