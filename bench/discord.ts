@@ -11,6 +11,7 @@ import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { ids, Peer, until } from "../tests/wire/discord/peer.ts";
 import { type Interaction, textOf } from "../tests/wire/discord/world.ts";
+import { record } from "./record.ts";
 
 const root = join(import.meta.dirname, "..");
 const data = mkdtempSync(join(tmpdir(), "attache-bench-"));
@@ -24,7 +25,7 @@ const questions = [
 type Row = readonly [what: string, figure: string, goal: string];
 
 const measures: Record<string, () => Promise<Row[]>> = { start, load, hostile, faults };
-const wanted = process.argv.slice(2);
+const wanted = process.argv.slice(2).filter((word) => !word.startsWith("--"));
 const rows: Row[] = [];
 try {
   for (const [name, measure] of Object.entries(measures)) {
@@ -33,6 +34,10 @@ try {
 } finally {
   rmSync(data, { recursive: true, force: true });
 }
+record(
+  "discord",
+  rows.map(([what, figure, goal]) => ({ what, figure, goal, command: "node bench/discord.ts" })),
+);
 console.log(
   ["| measure | figure | goal |", "|---|---|---|", ...rows.map((row) => `| ${row.join(" | ")} |`)].join("\n"),
 );

@@ -1,5 +1,6 @@
 import { ApplicationCommandOptionType, ApplicationCommandType } from "discord.js";
 import type { Command, CommandRequest } from "../src/discord/command.ts";
+import { webAddress } from "../src/discord/link.ts";
 import { forManagers, given } from "../src/discord/options.ts";
 import { inline } from "../src/discord/quote.ts";
 import { note } from "../src/discord/reply.ts";
@@ -25,10 +26,11 @@ export const ingest = {
     const { ingest, manager, strings, signal } = request;
     if (!manager) throw new UserError("ingest.manager", strings.managersOnly);
     if (!ingest) throw new UserError("ingest.closed", strings.ingest.unavailable);
-    const { added, skipped } = await ingest(await what(request), signal);
+    const { added, skipped, unchanged } = await ingest(await what(request), signal);
     const lines = [
       `**${strings.ingest.done(added.length)}**`,
       ...added.map(({ title, id }) => `- ${inline(title ?? id)}`),
+      ...(unchanged > 0 ? [strings.ingest.unchanged(unchanged)] : []),
       ...(skipped.length > 0 ? [`**${strings.ingest.skipped}**`] : []),
       ...skipped.map(({ name, reason }) => `- ${inline(name)}: ${inline(reason)}`),
     ];
@@ -39,6 +41,8 @@ export const ingest = {
 /** What is to be added: the address, or the attachment's content. */
 async function what({ options, resolved, strings, signal }: CommandRequest) {
   const url = given(options.url);
+  // Anything else would be taken for a path on this machine.
+  if (url !== undefined && webAddress(url) === null) throw new UserError("ingest.url", strings.ingest.badUrl);
   if (url !== undefined) return { url };
   const attachment = resolved?.attachments?.[String(options.file)];
   if (!attachment) throw new UserError("ingest.nothing", strings.ingest.nothing);
@@ -46,5 +50,6 @@ async function what({ options, resolved, strings, signal }: CommandRequest) {
     throw new UserError("ingest.large", strings.ingest.tooLarge(largest));
   const response = await fetch(attachment.url, { signal, redirect: "error" });
   if (!response.ok) throw new Error(`[ingest] attachment: HTTP ${response.status}`);
-  return { name: attachment.filename, bytes: new Uint8Array(await response.arrayBuffer()) };
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  return { name: attachment.filename, bytes, mediaType: attachment.content_type };
 }

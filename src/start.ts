@@ -2,8 +2,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Config } from "./config.ts";
 import { type Context, type Verb, verb } from "./console/verb.ts";
-import type { Ingest } from "./discord/command.ts";
-import { type CorpusOptions, updateInBackground } from "./index/open-corpus.ts";
+import { ingestInto } from "./ingesting.ts";
 import { measured } from "./measured.ts";
 import type { Log } from "./ops/log.ts";
 import { UserError } from "./ops/user-error.ts";
@@ -105,22 +104,6 @@ async function serveBot(
   }
   await Promise.race([aborted(signal), bot.failure.then((error) => Promise.reject(error))]);
   log.info("stopping: what runs is finished first");
-}
-
-/** What `/ingest` does: adds to the corpus, and has it indexed in threads of its own; the open desk follows. */
-function ingestInto(corpusOptions: CorpusOptions): Ingest {
-  return async (what, signal) => {
-    const { ingest } = await import("./corpus/ingest.ts");
-    const target = "url" in what ? what.url : what;
-    const events = await Array.fromAsync(ingest([target], { ...corpusOptions, signal }));
-    await updateInBackground({ ...corpusOptions, signal });
-    return {
-      added: events.flatMap((event) => ("article" in event ? [event.article] : [])),
-      skipped: events.flatMap((event) =>
-        event.kind === "skipped" ? [{ name: event.source, reason: event.reason }] : [],
-      ),
-    };
-  };
 }
 
 function restOf({ DISCORD_API }: Config) {

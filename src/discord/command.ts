@@ -5,6 +5,7 @@ import type {
   RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from "discord.js";
 import type { Article } from "../corpus/article.ts";
+import type { NamedBytes } from "../corpus/ingest.ts";
 import type { Desk } from "../desk.ts";
 import type { Settings } from "../ops/state/settings.ts";
 import type { State } from "../ops/state/state.ts";
@@ -19,13 +20,15 @@ export interface Tools {
   readonly ingest?: Ingest | undefined;
 }
 
-/** One document, page or feed, added to the corpus and searchable when the promise resolves. */
+/** One document, page or feed, added to the corpus, and searchable moments after the promise resolves. */
 export type Ingest = (
-  what: { readonly url: string } | { readonly name: string; readonly bytes: Uint8Array },
+  what: { readonly url: string } | NamedBytes,
   signal: AbortSignal,
 ) => Promise<{
   readonly added: readonly Article[];
   readonly skipped: readonly { readonly name: string; readonly reason: string }[];
+  /** How many were there already, as they are. */
+  readonly unchanged: number;
 }>;
 
 /** Who asks, where, and in what language they are answered. */

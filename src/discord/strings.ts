@@ -1,3 +1,4 @@
+import type { UserError } from "../ops/user-error.ts";
 import { de } from "./locales/de.ts";
 import { en } from "./locales/en.ts";
 import { fr } from "./locales/fr.ts";
@@ -74,6 +75,7 @@ export interface Strings {
   readonly limitReached: (limit: number) => string;
   readonly badDate: (given: string) => string;
   readonly emptyQuestion: string;
+  readonly longQuestion: string;
   readonly late: string;
 
   readonly settings: {
@@ -94,6 +96,8 @@ export interface Strings {
     readonly tooLarge: (megabytes: number) => string;
     readonly done: (articles: number) => string;
     readonly skipped: string;
+    readonly unchanged: (count: number) => string;
+    readonly badUrl: string;
   };
   readonly help: string;
 }
@@ -115,6 +119,13 @@ export function stringsOf(locale: string | null | undefined): Strings {
     languages.find((strings) => strings.locale.split("-")[0] === locale?.split("-")[0]) ??
     en
   );
+}
+
+/** What is told of a mistake: in the reader's language where it is a common one, else in the error's own words. */
+export function told({ code, message }: UserError, strings: Strings): string {
+  if (code === "question.empty") return strings.emptyQuestion;
+  if (code === "question.long") return strings.longQuestion;
+  return message;
 }
 
 /** A command's or option's names and descriptions in every language, as Discord registers them. */

@@ -5,7 +5,7 @@ import { type Door, throttled } from "./door.ts";
 import { Queue } from "./queue.ts";
 import { plain } from "./quote.ts";
 import { colours, note, type Reply } from "./reply.ts";
-import type { Strings } from "./strings.ts";
+import { type Strings, told } from "./strings.ts";
 
 export interface Task {
   /** For the log: which command or control, and by which event. Never what was asked. */
@@ -53,7 +53,7 @@ export class Work {
     try {
       return await Promise.race([run(signal, progress), abort]);
     } catch (error) {
-      if (error instanceof UserError) return note(plain(error.message), colours.refusal);
+      if (error instanceof UserError) return note(plain(told(error, strings)), colours.refusal);
       const id = errorId();
       this.#log.error({ ...about, id, err: error }, "request failed");
       return note(signal.aborted ? strings.timeout(id) : strings.error(id), colours.error);

@@ -105,6 +105,7 @@ export const de: Strings = {
   badDate: (given) =>
     `„${given}“ ist kein Datum, das ich lesen kann. Schreibe 2025, 2025-06 oder 2025-06-30.`,
   emptyQuestion: "Was möchtest du wissen? Erwähne mich mit einer Frage oder nimm /frage.",
+  longQuestion: "Die Frage ist zu lang. Frage eine Sache, in ein oder zwei Sätzen.",
   late: "Discord nahm meine Antwort nicht rechtzeitig an; hier ist sie:",
 
   settings: {
@@ -125,6 +126,8 @@ export const de: Strings = {
     tooLarge: (megabytes) => `Die Datei ist zu groß; mehr als ${megabytes} MB nehme ich nicht.`,
     done: (articles) => (articles === 1 ? "1 Artikel aufgenommen:" : `${articles} Artikel aufgenommen:`),
     skipped: "Nicht aufgenommen:",
+    unchanged: (count) => `${count} schon vorhanden, unverändert.`,
+    badUrl: "Eine Adresse beginnt mit https:// oder http://.",
   },
   help: [
     "Ich beantworte Fragen aus einem Bestand von Nachrichtenartikeln. Ich sage nichts, was die Artikel nicht sagen, und zeige, wer es gesagt hat, wann, und woher sie es wissen.",

@@ -104,6 +104,7 @@ export const en: Strings = {
     `You have asked ${limit} ${limit === 1 ? "question" : "questions"} today, as many as this server allows. It starts anew at midnight UTC.`,
   badDate: (given) => `“${given}” is not a date I can read. Write it as 2025, 2025-06 or 2025-06-30.`,
   emptyQuestion: "What would you like to know? Mention me with a question, or use /ask.",
+  longQuestion: "The question is too long. Ask one thing, in a sentence or two.",
   late: "Discord did not let me answer in time, so here it is:",
 
   settings: {
@@ -124,6 +125,8 @@ export const en: Strings = {
     tooLarge: (megabytes) => `The file is too large; ${megabytes} MB is the most I take.`,
     done: (articles) => (articles === 1 ? "1 article added:" : `${articles} articles added:`),
     skipped: "Not added:",
+    unchanged: (count) => `${count} already there, unchanged.`,
+    badUrl: "An address begins with https:// or http://.",
   },
   help: [
     "I answer questions from a corpus of news articles. I say nothing that the articles do not say, and I show who said it, when, and how they know.",

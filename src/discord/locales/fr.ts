@@ -111,6 +111,7 @@ export const fr: Strings = {
   badDate: (given) =>
     `« ${given} » n'est pas une date que je sais lire. Écrivez 2025, 2025-06 ou 2025-06-30.`,
   emptyQuestion: "Que voulez-vous savoir ? Mentionnez-moi avec une question, ou utilisez /question.",
+  longQuestion: "La question est trop longue. Demandez une seule chose, en une phrase ou deux.",
   late: "Discord n'a pas accepté ma réponse à temps ; la voici :",
 
   settings: {
@@ -131,6 +132,8 @@ export const fr: Strings = {
     tooLarge: (megabytes) => `Le fichier est trop gros ; je n'accepte pas plus de ${megabytes} Mo.`,
     done: (articles) => (articles > 1 ? `${articles} articles ajoutés :` : `${articles} article ajouté :`),
     skipped: "Non ajoutés :",
+    unchanged: (count) => `${count} déjà présent(s), inchangé(s).`,
+    badUrl: "Une adresse commence par https:// ou http://.",
   },
   help: [
     "Je réponds à des questions d'après un corpus d'articles de presse. Je ne dis rien que les articles ne disent, et je montre qui l'a dit, quand, et d'où il le tient.",

@@ -104,6 +104,7 @@ export const ja: Strings = {
   badDate: (given) =>
     `「${given}」は読み取れない日付です。2025、2025-06、2025-06-30 のように書いてください。`,
   emptyQuestion: "何を知りたいですか。質問を添えてメンションするか、/質問 を使ってください。",
+  longQuestion: "質問が長すぎます。一つのことを一、二文で尋ねてください。",
   late: "Discord が期限内に答えを受け付けなかったため、こちらに記します：",
 
   settings: {
@@ -124,6 +125,8 @@ export const ja: Strings = {
     tooLarge: (megabytes) => `ファイルが大きすぎます。上限は ${megabytes} MB です。`,
     done: (articles) => `${articles} 件の記事を追加しました：`,
     skipped: "追加しなかったもの：",
+    unchanged: (count) => `${count} 件は既にあり、変更はありません。`,
+    badUrl: "アドレスは https:// か http:// で始めてください。",
   },
   help: [
     "ニュース記事の資料から質問に答えます。記事が述べていないことは言わず、誰が、いつ、何を根拠に述べたかを示します。",

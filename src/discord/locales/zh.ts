@@ -101,6 +101,7 @@ export const zh: Strings = {
   limitReached: (limit) => `您今天已提问 ${limit} 次，达到本服务器的上限。UTC 零点后重新计数。`,
   badDate: (given) => `“${given}”不是我能读懂的日期。请写成 2025、2025-06 或 2025-06-30。`,
   emptyQuestion: "您想知道什么？请提及我并写上问题，或使用 /提问。",
+  longQuestion: "问题太长。请用一两句话只问一件事。",
   late: "Discord 未能及时接收我的答复，现补上：",
 
   settings: {
@@ -121,6 +122,8 @@ export const zh: Strings = {
     tooLarge: (megabytes) => `文件太大；最多 ${megabytes} MB。`,
     done: (articles) => `已添加 ${articles} 篇文章：`,
     skipped: "未添加：",
+    unchanged: (count) => `已有 ${count} 篇，内容未变。`,
+    badUrl: "网址须以 https:// 或 http:// 开头。",
   },
   help: [
     "我根据一批新闻文章回答问题。文章没有说的，我不说；我会指明是谁说的、何时说的、从何得知。",

@@ -112,6 +112,7 @@ test("/ingest is for managers, takes a URL, and says what was added and what was
     return {
       added: [article("new", "text", { title: "A *new* one" })],
       skipped: [{ name: "b.pdf", reason: "empty" }],
+      unchanged: 3,
     };
   };
   const { peer } = await connected({ ingest });
@@ -121,6 +122,9 @@ test("/ingest is for managers, takes a URL, and says what was added and what was
   expect(textOf(done)).toContain("1 article added");
   expect(textOf(done)).toContain("A *new* one");
   expect(textOf(done)).toContain("b.pdf: empty");
+  expect(textOf(done)).toContain("3 already there");
+  const path = await peer.answer(peer.command("ingest", { url: "/etc/passwd" }, manager));
+  expect(textOf(path)).toContain("An address begins with https://");
   expect(taken).toEqual([{ url: "https://example.org/a" }]);
 });
 
