@@ -34,7 +34,7 @@ export interface Parts {
   yearWay?: -1 | 0 | 1;
   /** A TIMEX3 `mod`. */
   mod?: string;
-  /** Part of the day: `MO`, `AF`, `EV`, `NI`, `MI`. */
+  /** Part of the day: `MO`, `AF`, `EV`, `NI`. */
   daypart?: string;
   hour?: number;
   minute?: number;

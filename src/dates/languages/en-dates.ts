@@ -19,7 +19,7 @@ export const dates: readonly Group[] = [
     ],
   },
   {
-    near: /\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)/gi,
+    near: /\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)/g,
     rules: [
       ["(?:{weekday},? )?{approx}{month} {day}(?:,? {year})?(?:,? {daypart})?", date],
       ["(?:{weekday},? )?(?:the )?{day}(?: of)? {month}(?:,? {year})?", date],
@@ -41,7 +41,7 @@ export const dates: readonly Group[] = [
     ],
   },
   {
-    near: /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day/gi,
+    near: /\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY)/g,
     rules: [
       ["{phase}(?:{which} )?{weekday}(?: {daypart})?", date],
       ["the (?<way>previous|following) {weekday}", date],

@@ -62,7 +62,7 @@ export const relatives: readonly Group[] = [
     ],
   },
   {
-    near: /\b(?:ago|earlier|later|afterwards|from now|hence|time|in (?:an?|\d+|[a-z]+) [a-z]+s?)\b/gi,
+    near: /\b(?:ago|earlier|later|afterwards|from now|hence|time)\b|\bin (?:[a-z\d-]+ ){1,3}(?:year|month|week|day|decade|centur)/gi,
     rules: [
       ["{approx}{n} (?:more )?{span}(?: or so)? (?<way>ago)", fromNow],
       ["{n} (?<unit>hrs?|mins?) (?<way>ago)|{many} (?<way>ago)", fromNow],
