@@ -4,7 +4,8 @@ import { search } from "../src/index/search/search.ts";
 import { Similarity } from "../src/index/search/similarity.ts";
 import { thesaurus } from "../src/index/search/thesaurus.ts";
 
-const tools = { embedder: gloveEmbedder(), similarity: new Similarity(glove(), thesaurus()) };
+/** What the program searches with by default. */
+export const tools = { embedder: gloveEmbedder(), similarity: new Similarity(glove(), thesaurus()) };
 
-/** The hybrid search of the program, with its embedded embedder. */
+/** The program's hybrid search. */
 export const score: Scorer = (query, index, how) => search(query, index, tools, how);

@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import type { Article } from "../../src/corpus/article.ts";
 import type { Loaded } from "../../src/corpus/load.ts";
 import { glove } from "../../src/index/embedders/glove.ts";
+import { scan } from "../../src/index/vectors/scan.ts";
 
 /** A generator of numbers in [0, 1) that gives the same ones for the same seed (mulberry32). */
 export function random(seed: number): () => number {
@@ -119,15 +120,11 @@ function knownWords(): string[] {
 /** For each of some words, the words nearest to it. */
 function topics(words: readonly string[], next: () => number): string[][] {
   const { dimensions } = glove();
-  const vectors = words.map((word) => {
-    const vector = new Float32Array(dimensions);
-    glove().read(glove().find(word), vector);
-    return vector;
-  });
+  const vectors = new Float32Array(words.length * dimensions);
+  for (const [i, word] of words.entries()) glove().read(glove().find(word), vectors, i * dimensions);
   return Array.from({ length: TOPICS }, () => {
-    const seed = pick(vectors, next);
-    const cosines = vectors.map((vector) => vector.reduce((sum, value, i) => sum + value * seed[i]!, 0));
-    const order = [...words.keys()].sort((a, b) => cosines[b]! - cosines[a]!);
-    return order.slice(0, 150).map((i) => words[i]!);
+    const seed = Math.floor(next() * words.length) * dimensions;
+    const near = scan({ rows: vectors }, vectors.slice(seed, seed + dimensions), 150);
+    return Array.from(near.passages, (i) => words[i]!);
   });
 }

@@ -27,7 +27,7 @@ export interface Searchable {
 /** The vectors of one index version: one for each passage, of unit length (or zero, where the embedder knew no word of it). */
 export interface VectorIndex {
   readonly dimensions: number;
-  /** The `k` passages nearest to a vector by cosine, best first: among the `allowed`, where given. */
+  /** The `k` passages nearest to a vector by cosine, best first: among the `allowed`, where given; none for a zero vector. */
   search(vector: ArrayLike<number>, k: number, allowed?: PassageSet): Nearest;
   /** The vector of a passage; a copy. */
   vector(passage: number): Float32Array;

@@ -27,7 +27,7 @@ export function readQuery(
       (stem) => stem >= 0,
     );
     const known = similarity.word(form);
-    const frequency = Math.max(0, ...stems.map((stem) => index.postings(stem).passages.length));
+    const frequency = Math.max(0, ...stems.map((stem) => index.frequency(stem)));
     const background = known.vector < 0 ? 0 : similarity.vectors.frequency(known.vector);
     const share = isFunctionWord(form) ? 0.05 : 1;
     const weight = share * rarity(frequency, index.passages, background);

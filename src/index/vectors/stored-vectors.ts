@@ -38,7 +38,8 @@ class ExactVectors implements StoredVectors {
   }
 
   search(vector: ArrayLike<number>, k: number, allowed?: PassageSet): Nearest {
-    return scan({ rows: this.#rows }, unit(vector, this.dimensions), k, allowed);
+    const query = unit(vector, this.dimensions);
+    return query ? scan({ rows: this.#rows }, query, k, allowed) : NONE;
   }
 
   vector(passage: number): Float32Array {
@@ -89,8 +90,8 @@ class GraphVectors implements StoredVectors {
 
   search(vector: ArrayLike<number>, k: number, allowed?: PassageSet): Nearest {
     const query = unit(vector, this.dimensions);
+    if (!query || allowed?.size === 0) return NONE;
     if (!allowed) return this.#walk(query, k, Math.max(this.#parts.ef, k));
-    if (allowed.size === 0) return { passages: new Uint32Array(), scores: new Float32Array() };
     // As many must be found as hold k allowed ones, if the filter has nothing to do with the query.
     const share = allowed.size / this.#parts.rows.scales!.length;
     const reach = Math.max(this.#parts.ef, Math.ceil((k / share) * 1.3));
@@ -132,11 +133,14 @@ class GraphVectors implements StoredVectors {
 /** How many rows are scanned in the time in which a walk takes one step of its reach. */
 const ROWS_PER_STEP = 60;
 
-function unit(vector: ArrayLike<number>, dimensions: number): Float32Array {
+const NONE: Nearest = { passages: new Uint32Array(), scores: new Float32Array() };
+
+/** The query at unit length; null where it points nowhere, since nothing is near it then. */
+function unit(vector: ArrayLike<number>, dimensions: number): Float32Array | null {
   if (vector.length !== dimensions) {
     throw new RangeError(`[index] a query of ${vector.length} dimensions, the index has ${dimensions}`);
   }
   const copy = Float32Array.from(vector);
   normalise(copy);
-  return copy;
+  return copy.every((value) => value === 0) ? null : copy;
 }

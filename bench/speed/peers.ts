@@ -1,0 +1,165 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import hnswlib from "hnswlib-node";
+import { gloveEmbedder } from "../../src/index/embedders/glove.ts";
+import { disk, type Job, latencies, memory, type Row, recallOf, timed } from "./measure.ts";
+import { News } from "./news.ts";
+import { articlesOf, opened } from "./ours.ts";
+
+const embedder = gloveEmbedder();
+
+/** hnswlib-node as it comes, with the reach that the index chose. */
+export async function raw(job: Job): Promise<Row> {
+  const { rows, queries, exact, version } = await opened(job);
+  const { dimensions } = embedder;
+  const graph = new hnswlib.HierarchicalNSW("ip", dimensions);
+  graph.initIndex(version.passages, 16, 200);
+  const { ms: build } = await timed(() => {
+    for (let i = 0; i < version.passages; i++)
+      graph.addPoint(Array.from(rows.subarray(i * dimensions, (i + 1) * dimensions)), i);
+  });
+  const file = join(folder(job, "raw"), "graph");
+  graph.writeIndexSync(file);
+  const loaded = new hnswlib.HierarchicalNSW("ip", dimensions);
+  const bare = memory();
+  const { ms: load } = await timed(() => loaded.readIndex(file));
+  const used = memory();
+  const ef = version.manifest.graph?.ef ?? 96;
+  loaded.setEf(ef);
+  const find = (query: Float32Array) => loaded.searchKnn(Array.from(query), 10);
+  return {
+    system: `hnswlib-node, ef ${ef}`,
+    "build s": build / 1000,
+    "load ms": load,
+    ...(await latencies(queries, find)),
+    recall: mean(
+      queries.map((query, i) =>
+        recallOf(
+          find(query).distances.map((d) => 1 - d),
+          exact[i]!,
+        ),
+      ),
+    ),
+    MB: used - bare,
+    "disk MB": disk(folder(job, "raw", false)),
+  };
+}
+
+/** `HNSWLib` of @langchain/community with its docstore, as it comes. */
+export async function langchain(job: Job): Promise<Row> {
+  const { HNSWLib } = await import("@langchain/community/vectorstores/hnswlib");
+  const { version, rows, queries, exact } = await opened(job);
+  const { dimensions } = embedder;
+  const embeddings = {
+    embedDocuments: async () => [],
+    embedQuery: async () => [],
+  };
+  const dir = folder(job, "langchain");
+  const { ms: build } = await timed(async () => {
+    const store = new HNSWLib(embeddings, { space: "ip", numDimensions: dimensions });
+    for (let i = 0; i < version.passages; i += 1000) {
+      const batch = Array.from({ length: Math.min(1000, version.passages - i) }, (_, j) => i + j);
+      await store.addVectors(
+        batch.map((row) => Array.from(rows.subarray(row * dimensions, (row + 1) * dimensions))),
+        batch.map((row) => ({ pageContent: version.textOf(row), metadata: { ...version.passage(row) } })),
+      );
+    }
+    await store.save(dir);
+  });
+  const bare = memory();
+  const { value: store, ms: load } = await timed(() => HNSWLib.load(dir, embeddings));
+  const used = memory();
+  const find = (query: Float32Array) => store.similaritySearchVectorWithScore(Array.from(query), 10);
+  const recalls: number[] = [];
+  for (const [i, query] of queries.entries())
+    recalls.push(
+      recallOf(
+        (await find(query)).map(([, d]) => 1 - d),
+        exact[i]!,
+      ),
+    );
+  return {
+    system: "LangChain HNSWLib",
+    "build s": build / 1000,
+    "load ms": load,
+    ...(await latencies(queries, find)),
+    recall: mean(recalls),
+    MB: used - bare,
+    "disk MB": disk(dir),
+  };
+}
+
+/** sqlite-vec: exact, on disk. */
+export async function sqliteVec(job: Job): Promise<Row> {
+  const { DatabaseSync } = await import("node:sqlite");
+  const { getLoadablePath } = await import("sqlite-vec");
+  const { version, rows, queries, exact } = await opened(job);
+  const { dimensions } = embedder;
+  const file = join(folder(job, "sqlite-vec"), "vectors.db");
+  const bare = memory();
+  const database = new DatabaseSync(file, { allowExtension: true });
+  database.loadExtension(getLoadablePath());
+  database.exec(`CREATE VIRTUAL TABLE v USING vec0(e float[${dimensions}] distance_metric=cosine)`);
+  const insert = database.prepare("INSERT INTO v(rowid, e) VALUES (?, ?)");
+  const { ms: build } = await timed(() => {
+    database.exec("BEGIN");
+    for (let i = 0; i < version.passages; i++)
+      insert.run(BigInt(i + 1), new Uint8Array(rows.buffer, i * dimensions * 4, dimensions * 4));
+    database.exec("COMMIT");
+  });
+  const select = database.prepare("SELECT rowid, distance FROM v WHERE e MATCH ? AND k = 10");
+  const find = (query: Float32Array) => select.all(new Uint8Array(query.buffer)) as { distance: number }[];
+  const some = queries.slice(0, 40);
+  const row = {
+    system: "sqlite-vec, exact",
+    "build s": build / 1000,
+    "load ms": 0,
+    ...(await latencies(some, find)),
+    recall: mean(
+      some.map((query, i) =>
+        recallOf(
+          find(query).map(({ distance }) => 1 - distance),
+          exact[i]!,
+        ),
+      ),
+    ),
+    MB: memory() - bare,
+    "disk MB": disk(folder(job, "sqlite-vec", false)),
+  };
+  database.close();
+  return row;
+}
+
+/** minisearch, as it comes, over the same passages. */
+export async function minisearch(job: Job): Promise<Row> {
+  const { default: MiniSearch } = await import("minisearch");
+  const { version } = await opened(job);
+  const bare = memory();
+  const options = { fields: ["text"] };
+  const search = new MiniSearch(options);
+  const { ms: build } = await timed(() => {
+    for (let id = 0; id < version.passages; id++) search.add({ id, text: version.textOf(id) });
+  });
+  const used = memory();
+  const file = join(folder(job, "minisearch"), "index.json");
+  writeFileSync(file, JSON.stringify(search));
+  const { ms: load } = await timed(() => MiniSearch.loadJSONAsync(readFileSync(file, "utf8"), options));
+  const questions = new News().questions(60, articlesOf(job));
+  return {
+    system: "minisearch",
+    "build s": build / 1000,
+    "load ms": load,
+    ...(await latencies(questions, (question) => search.search(question).slice(0, 10))),
+    MB: used - bare,
+    "disk MB": disk(folder(job, "minisearch", false)),
+  };
+}
+
+function folder({ root }: Job, name: string, anew = true): string {
+  const dir = join(root, name);
+  if (anew) rmSync(dir, { recursive: true, force: true });
+  mkdirSync(dir, { recursive: true });
+  return dir;
+}
+
+const mean = (numbers: readonly number[]): number => numbers.reduce((sum, n) => sum + n, 0) / numbers.length;

@@ -1,0 +1,177 @@
+import type { Article, Passage } from "../../corpus/article.ts";
+import { stemmer } from "../../text/stem.ts";
+import type { Nearest, PassageSet, Searchable, VectorIndex } from "../searchable.ts";
+import { Dictionary } from "../words/dictionary.ts";
+import type { WordIndex } from "../words/word-index.ts";
+
+/** What the whole index says of a query's words. */
+export interface Statistics {
+  readonly passages: number;
+  readonly averageLength: number;
+  readonly dimensions: number;
+  readonly languages: readonly string[];
+  /** Number and frequency of each stem of the query that the index knows. */
+  readonly stems: ReadonlyMap<string, { readonly id: number; readonly frequency: number }>;
+}
+
+/** A passage that may answer. */
+export interface Candidate {
+  readonly id: string;
+  readonly article: string;
+  readonly language: string;
+  readonly span: readonly [number, number];
+  readonly context: readonly number[];
+  readonly words: string;
+  readonly context_length: number;
+  /** Cosine, where it is among the nearest by vector; null where it came by its words. */
+  readonly cosine: number | null;
+}
+
+/**
+ * A few candidates as if they were the index: frequencies are those of all passages, so that what is scored here
+ * scores as it would there. Passage numbers, and article numbers, are places in `candidates`.
+ */
+export class Window implements Searchable {
+  readonly words: WordIndex;
+  readonly vectors: VectorIndex;
+  readonly languages: readonly string[];
+  readonly passages: number;
+  readonly articles: number;
+  readonly #candidates: readonly Candidate[];
+
+  constructor(statistics: Statistics, candidates: readonly Candidate[]) {
+    this.#candidates = candidates;
+    this.words = new WindowWords(statistics, candidates);
+    this.vectors = new WindowVectors(statistics.dimensions, candidates);
+    this.languages = statistics.languages;
+    this.passages = statistics.passages;
+    this.articles = candidates.length;
+  }
+
+  passage(passage: number): Passage {
+    const { article, span, context } = this.#candidates[passage]!;
+    const spans = Array.from({ length: context.length / 2 }, (_, i) => ({
+      start: context[2 * i]!,
+      end: context[2 * i + 1]!,
+    }));
+    return { articleId: article, start: span[0], end: span[1], context: spans };
+  }
+
+  articleOf(passage: number): number {
+    return passage;
+  }
+
+  languageOf(passage: number): string {
+    return this.#candidates[passage]!.language;
+  }
+
+  /** Only its id: texts are fetched for the passages that are kept. */
+  article(article: number): Article {
+    return { id: this.#candidates[article]!.article } as Article;
+  }
+
+  textOf(): string {
+    return "";
+  }
+}
+
+class WindowWords implements WordIndex {
+  readonly passages: number;
+  readonly averageLength: number;
+  readonly #statistics: Statistics;
+  readonly #dictionary = new Dictionary();
+  readonly #forward: { readonly forms: Uint32Array; readonly contextLength: number }[];
+  /** Numbers of stems that the query does not name begin past those that it does. */
+  readonly #others = new Map<string, number>();
+
+  constructor(statistics: Statistics, candidates: readonly Candidate[]) {
+    this.#statistics = statistics;
+    this.passages = statistics.passages;
+    this.averageLength = statistics.averageLength;
+    this.#forward = candidates.map(({ words, language, context_length }) => {
+      const stem = stemmer(language);
+      const forms = words === "" ? [] : words.split(" ");
+      return {
+        forms: Uint32Array.from(forms, (form) => this.#dictionary.number(form, stem(form))),
+        contextLength: context_length,
+      };
+    });
+  }
+
+  get forms(): number {
+    return this.#dictionary.forms.length;
+  }
+
+  length(passage: number): number {
+    return this.#forward[passage]!.forms.length;
+  }
+
+  stem(stem: string): number {
+    return this.#statistics.stems.get(stem)?.id ?? -1;
+  }
+
+  frequency(stem: number): number {
+    for (const { id, frequency } of this.#statistics.stems.values()) if (id === stem) return frequency;
+    return 0;
+  }
+
+  postings(stem: number): { passages: Uint32Array; counts: Uint8Array } {
+    const found: [passage: number, count: number][] = [];
+    this.#forward.forEach(({ forms }, passage) => {
+      const count = forms.reduce((sum, form) => sum + (this.stemOf(form) === stem ? 1 : 0), 0);
+      if (count > 0) found.push([passage, Math.min(255, count)]);
+    });
+    return {
+      passages: Uint32Array.from(found, ([passage]) => passage),
+      counts: Uint8Array.from(found, ([, count]) => count),
+    };
+  }
+
+  forward(passage: number): { forms: Uint32Array; contextLength: number } {
+    return this.#forward[passage]!;
+  }
+
+  form(form: number): string {
+    return this.#dictionary.forms[form]!;
+  }
+
+  stemOf(form: number): number {
+    const stem = this.#dictionary.stems[form]!;
+    const known = this.stem(stem);
+    if (known >= 0) return known;
+    const other = this.#others.get(stem) ?? FIRST_OTHER + this.#others.size;
+    this.#others.set(stem, other);
+    return other;
+  }
+}
+
+/** Above every stem number of a database. */
+const FIRST_OTHER = 2 ** 31;
+
+class WindowVectors implements VectorIndex {
+  readonly dimensions: number;
+  readonly #candidates: readonly Candidate[];
+
+  constructor(dimensions: number, candidates: readonly Candidate[]) {
+    this.dimensions = dimensions;
+    this.#candidates = candidates;
+  }
+
+  /** The database has searched for this very query: what it found, in order. */
+  search(_: ArrayLike<number>, k: number, allowed?: PassageSet): Nearest {
+    const near = this.#candidates
+      .flatMap(({ cosine }, passage) =>
+        cosine === null || allowed?.has(passage) === false ? [] : [{ passage, cosine }],
+      )
+      .sort((a, b) => b.cosine - a.cosine)
+      .slice(0, k);
+    return {
+      passages: Uint32Array.from(near, ({ passage }) => passage),
+      scores: Float32Array.from(near, ({ cosine }) => cosine),
+    };
+  }
+
+  vector(): Float32Array {
+    return new Float32Array(this.dimensions);
+  }
+}
