@@ -11,5 +11,6 @@ export const verbs: Readonly<Record<string, (config: Config) => Promise<Verb>>> 
   dates: async () => (await import("./console/verbs/dates.ts")).dates,
   index: async () => (await import("./console/verbs/index.ts")).index,
   start: async (config) => (await import("./start.ts")).start(config),
+  doctor: async (config) => (await import("./doctor.ts")).doctor(config),
   deploy: async (config) => (await import("./start.ts")).deploy(config),
 };
