@@ -170,7 +170,7 @@ async function faults(): Promise<Row[]> {
   );
   const twice = asked.filter(({ edits }) => edits > 1).length + replies.filter((count) => count > 1).length;
   const apologies = [...peer.world.messages.values()].filter(
-    (message) => message.versions.length > 0 && /went wrong|too long|in time/.test(textOf(message)),
+    (message) => message.versions.length > 0 && /went wrong|too long|where you asked/.test(textOf(message)),
   ).length;
   await end(child, peer);
   return [

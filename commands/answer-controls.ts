@@ -73,7 +73,18 @@ const moreEvidence = {
 const whenItWas = {
   name: "when",
   answers: "ephemeral",
-  execute: (request) => timelineReply(request, { topic: recalled(request).question }),
+  async execute(request) {
+    const { desk, signal } = request;
+    const answer = recalled(request);
+    const topic = answer.question;
+    const onTopic = await desk.timeline({ topic, signal });
+    if (onTopic.events.length > 1) return timelineReply(request, onTopic);
+    // A question's words are seldom those of the events around it: all that its sources date tells more.
+    const articles = new Set(answer.citations.map(({ articleId }) => articleId));
+    const all = await desk.timeline({ signal });
+    const events = all.events.filter((event) => event.articles.some((id) => articles.has(id)));
+    return timelineReply(request, { ...all, topic, events });
+  },
 } satisfies Action;
 
 const vote = {

@@ -5,7 +5,7 @@ import { passagesView } from "../src/discord/passages-view.ts";
 import type { Reply } from "../src/discord/reply.ts";
 import { localised } from "../src/discord/strings.ts";
 import { reportsOf, timelineView } from "../src/discord/timeline-view.ts";
-import type { Timeline, TimelineRequest } from "../src/timeline/event.ts";
+import type { Timeline } from "../src/timeline/event.ts";
 import { expired } from "./expired.ts";
 import { dateOption } from "./filters.ts";
 
@@ -23,20 +23,18 @@ export const timeline = {
   limited: true,
   async execute(request) {
     const { options, strings } = request;
-    return timelineReply(request, {
+    const found = await request.desk.timeline({
       topic: given(options.topic),
       from: dateOption(given(options.from), strings),
       to: dateOption(given(options.to), strings),
+      signal: request.signal,
     });
+    return timelineReply(request, found);
   },
 } satisfies Command;
 
 /** A timeline with its picture, kept for its buttons. */
-export async function timelineReply(
-  { desk, state, strings, signal }: Request,
-  asked: TimelineRequest,
-): Promise<Reply> {
-  const found = await desk.timeline({ ...asked, signal });
+export async function timelineReply({ desk, state, strings }: Request, found: Timeline): Promise<Reply> {
   const key = state.memos.keep("timeline", found);
   if (found.events.length < 2) return timelineView(found, key, 0, strings);
   const picture = { name: "timeline.png", data: await desk.draw(found, "png"), type: "image/png" };

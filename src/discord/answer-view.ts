@@ -89,17 +89,13 @@ function source(
   return [section(first, opens), ...titles.map(text), ...quotes.map(text)];
 }
 
-function buttons(answer: Answer, key: string, strings: Strings): ButtonWords[] {
+function buttons({ refused }: Answer, key: string, strings: Strings): ButtonWords[] {
   return [
     { id: `follow:${key}`, label: strings.button.followUp, emoji: "💬" },
     { id: `more:${key}:0`, label: strings.button.more },
-    { id: `when:${key}`, label: strings.button.timeline },
-    ...(answer.refused
-      ? []
-      : [
-          { id: `vote:${key}:1`, emoji: "👍" },
-          { id: `vote:${key}:-1`, emoji: "👎" },
-        ]),
+    ...(refused ? [] : [{ id: `when:${key}`, label: strings.button.timeline }]),
+    { id: `vote:${key}:1`, emoji: "👍" },
+    { id: `vote:${key}:-1`, emoji: "👎" },
   ];
 }
 

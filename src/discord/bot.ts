@@ -58,7 +58,15 @@ export interface Bot {
  * @throws {UserError} `discord.token`, `discord.intents` or `discord.unreachable`
  */
 export async function startBot(options: BotOptions): Promise<Bot> {
-  return options.http ? overHttp(options, options.http) : overGateway(options);
+  const bot = await (options.http ? overHttp(options, options.http) : overGateway(options));
+  const pruning = setInterval(() => options.state.prune(), 3_600_000).unref();
+  return {
+    ...bot,
+    close(patience) {
+      clearInterval(pruning);
+      return bot.close(patience);
+    },
+  };
 }
 
 async function overGateway(options: BotOptions): Promise<Bot> {

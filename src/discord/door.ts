@@ -17,43 +17,44 @@ export interface Interacted {
   readonly ephemeral: boolean;
   /** Whether files may be sent here. What a file holds, the pages hold too. */
   readonly files: boolean;
-  /** Said above an answer that has to go another way because Discord took none here any more. */
-  readonly late: string;
 }
 
 /**
  * Unknown interaction, unknown webhook, unknown message, invalid webhook token: the three seconds to acknowledge, or
  * the fifteen minutes to answer, have passed, or the message was deleted.
  */
-const gone = new Set([10062, 10015, 10008, 50027]);
-export const isGone = (error: unknown) => gone.has(errorCode(error) ?? 0);
+const gone = [10062, 10015, 10008, 50027];
+/** No access to the channel, no permission to write in it, or a thread that was archived. */
+const barred = [50001, 50013, 50083];
+const has = (codes: readonly number[], error: unknown) => codes.includes(errorCode(error) ?? 0);
+export const isGone = (error: unknown) => has(gone, error);
 
 /**
- * The door to an acknowledged interaction. Once Discord has closed it, answers go to the channel as a message, and
- * those meant for one person to them alone.
+ * The door to an acknowledged interaction. Where Discord has closed it, answers go to the channel as a message, or
+ * else (those meant for one person at once) to the asker directly, under a word of explanation.
  */
-export function interactionDoor(api: Api, to: Interacted, acknowledged: boolean): Door {
-  let open = acknowledged;
-  let instead: Door | undefined;
-  return {
-    async show(given) {
-      const reply = to.files ? given : withoutFiles(given);
-      if (open) {
-        try {
-          return (await persist(() => api.editOriginal(to.token, reply))).id;
-        } catch (error) {
-          if (!isGone(error)) throw error;
-          open = false;
-        }
-      }
-      instead ??= messageDoor(api, to.ephemeral ? await api.directChannel(to.user) : to.channel, to.id);
-      return instead.show({ ...reply, components: [text(to.late), ...reply.components] });
-    },
+export function interactionDoor(api: Api, to: Interacted, acknowledged: boolean, excuse: string): Door {
+  const allowed = (reply: Reply) => (to.files ? reply : withoutFiles(reply));
+  const original: Door = {
+    show: async (reply) => (await persist(() => api.editOriginal(to.token, allowed(reply)))).id,
   };
+  const channel = excused(messageDoor(api, to.channel, to.id), excuse);
+  const direct = excused(directDoor(api, to.user, to.id), excuse);
+  return firstOpen([...(acknowledged ? [original] : []), ...(to.ephemeral ? [] : [channel]), direct]);
 }
 
-/** The door to a channel. Under one `nonce` at most one message comes of it, even where Discord's answer was lost. */
-export function messageDoor(api: Api, channel: string, nonce: string, answering?: string): Door {
+/** The door to a message's channel, in reply to it; where the bot may not write there, to its author directly. */
+export function replyDoor(
+  api: Api,
+  message: { readonly id: string; readonly channel: string; readonly user: string },
+  excuse: string,
+): Door {
+  const { id, channel, user } = message;
+  return firstOpen([messageDoor(api, channel, id, id), excused(directDoor(api, user, id), excuse)]);
+}
+
+/** Under one `nonce` at most one message comes of it, even where Discord's answer was lost. */
+function messageDoor(api: Api, channel: string, nonce: string, answering?: string): Door {
   let opened: string | undefined;
   return {
     async show(reply) {
@@ -64,6 +65,37 @@ export function messageDoor(api: Api, channel: string, nonce: string, answering?
       );
       opened = message.id;
       return opened;
+    },
+  };
+}
+
+function directDoor(api: Api, user: string, nonce: string): Door {
+  let door: Door | undefined;
+  return {
+    async show(reply) {
+      door ??= messageDoor(api, await api.directChannel(user), nonce);
+      return door.show(reply);
+    },
+  };
+}
+
+function excused(door: Door, excuse: string): Door {
+  return { show: (reply) => door.show({ ...reply, components: [text(excuse), ...reply.components] }) };
+}
+
+/** Shows through the first door that is open; one that was found closed is not tried again. */
+function firstOpen(doors: readonly Door[]): Door {
+  let at = 0;
+  return {
+    async show(reply) {
+      for (; at < doors.length - 1; at++) {
+        try {
+          return await doors[at]!.show(reply);
+        } catch (error) {
+          if (!has([...gone, ...barred], error)) throw error;
+        }
+      }
+      return doors[at]!.show(reply);
     },
   };
 }

@@ -4,7 +4,7 @@ import { UserError } from "../ops/user-error.ts";
 import type { Api } from "./api.ts";
 import type { Tools, Vocabulary } from "./command.ts";
 import { conversationOf } from "./conversation.ts";
-import { messageDoor } from "./door.ts";
+import { replyDoor } from "./door.ts";
 import { refusal } from "./gate.ts";
 import { colours, note } from "./reply.ts";
 import { stringsOf } from "./strings.ts";
@@ -72,7 +72,8 @@ export class Mentions {
     if (!settings.mentions) return;
     const place = await this.#options.place(message.channel_id, guild);
     const strings = stringsOf(settings.language ?? place.locale);
-    const door = messageDoor(api, message.channel_id, message.id, message.id);
+    const to = { id: message.id, channel: message.channel_id, user: message.author.id };
+    const door = replyDoor(api, to, strings.elsewhere);
     const standing = {
       channel: message.channel_id,
       parent: place.parent,

@@ -105,10 +105,10 @@ export class Router {
       // Any other fault may have come after Discord took the acknowledgement.
       return !isGone(error);
     });
-    const to = { id, token, channel, user, ephemeral, files, late: strings.late };
+    const to = { id, token, channel, user, ephemeral, files };
     await work.do({
       about,
-      door: interactionDoor(api, to, acknowledged),
+      door: interactionDoor(api, to, acknowledged, strings.elsewhere),
       strings,
       run: (signal, progress) =>
         plan.run({

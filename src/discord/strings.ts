@@ -76,7 +76,7 @@ export interface Strings {
   readonly badDate: (given: string) => string;
   readonly emptyQuestion: string;
   readonly longQuestion: string;
-  readonly late: string;
+  readonly elsewhere: string;
 
   readonly settings: {
     readonly title: string;

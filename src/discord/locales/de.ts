@@ -106,7 +106,7 @@ export const de: Strings = {
     `„${given}“ ist kein Datum, das ich lesen kann. Schreibe 2025, 2025-06 oder 2025-06-30.`,
   emptyQuestion: "Was möchtest du wissen? Erwähne mich mit einer Frage oder nimm /frage.",
   longQuestion: "Die Frage ist zu lang. Frage eine Sache, in ein oder zwei Sätzen.",
-  late: "Discord nahm meine Antwort nicht rechtzeitig an; hier ist sie:",
+  elsewhere: "Wo du gefragt hast, konnte ich nicht antworten; hier ist die Antwort:",
 
   settings: {
     title: "Einstellungen für diesen Server",

@@ -105,7 +105,7 @@ export const en: Strings = {
   badDate: (given) => `“${given}” is not a date I can read. Write it as 2025, 2025-06 or 2025-06-30.`,
   emptyQuestion: "What would you like to know? Mention me with a question, or use /ask.",
   longQuestion: "The question is too long. Ask one thing, in a sentence or two.",
-  late: "Discord did not let me answer in time, so here it is:",
+  elsewhere: "I could not answer where you asked, so here it is:",
 
   settings: {
     title: "Settings for this server",

@@ -112,7 +112,7 @@ export const fr: Strings = {
     `« ${given} » n'est pas une date que je sais lire. Écrivez 2025, 2025-06 ou 2025-06-30.`,
   emptyQuestion: "Que voulez-vous savoir ? Mentionnez-moi avec une question, ou utilisez /question.",
   longQuestion: "La question est trop longue. Demandez une seule chose, en une phrase ou deux.",
-  late: "Discord n'a pas accepté ma réponse à temps ; la voici :",
+  elsewhere: "Je n'ai pas pu répondre là où vous avez demandé ; voici la réponse :",
 
   settings: {
     title: "Réglages de ce serveur",

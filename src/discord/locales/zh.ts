@@ -102,7 +102,7 @@ export const zh: Strings = {
   badDate: (given) => `“${given}”不是我能读懂的日期。请写成 2025、2025-06 或 2025-06-30。`,
   emptyQuestion: "您想知道什么？请提及我并写上问题，或使用 /提问。",
   longQuestion: "问题太长。请用一两句话只问一件事。",
-  late: "Discord 未能及时接收我的答复，现补上：",
+  elsewhere: "无法在您提问之处作答，现答复如下：",
 
   settings: {
     title: "本服务器的设置",

@@ -47,6 +47,19 @@ test("Timeline of this shows dated events with a picture, and who reports them",
   expect(textOf(reports)).toMatch(/\[1\] .*Euronews/);
 });
 
+test("where the question names no event, the timeline tells all that the answer's sources date", async () => {
+  const whole = await fixtureDesk().timeline({});
+  const desk = fixtureDesk({
+    timeline: async ({ topic }) => (topic ? { ...whole, topic, events: [] } : whole),
+    ask: async ({ text }) => answerTo(text, { citations: [answerTo(text).citations[0]!] }),
+  });
+  const { peer, message } = await answered({ desk });
+  const shown = textOf(await peer.answer(peer.press(message, /^when:/)));
+  expect(shown).toContain("Timeline: Who was freed?");
+  expect(shown).toContain("December 2025");
+  expect(shown).not.toContain("September 5, 2025");
+});
+
 test("a vote is kept, and changed by a second one", async () => {
   const { peer, message, state } = await answered();
   const key = JSON.stringify(message.versions.at(-1)?.body).match(/vote:([^:]+):1/)?.[1] ?? "";

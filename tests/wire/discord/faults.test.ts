@@ -37,7 +37,7 @@ test("an acknowledgement that comes too late (10062) does not cost the answer: i
   const asked = peer.command("ask", question);
   const message = await until(() => peer.world.in(ids.channel)[0]);
   expect(asked.response).toBeUndefined();
-  expect(textOf(message)).toContain("did not let me answer in time");
+  expect(textOf(message)).toContain("could not answer where you asked");
   expect(textOf(message)).toContain("[1]");
   forgive(peer, 404);
 });
@@ -47,7 +47,7 @@ test("past the fifteen minutes (50027) the answer goes to the channel, and a pri
   const { state } = await connected({ peer, desk: slow(200) });
   peer.command("ask", question);
   const open = await until(() => peer.world.in(ids.channel).find(({ versions }) => versions.length > 0));
-  expect(textOf(open)).toContain("did not let me answer in time");
+  expect(textOf(open)).toContain("could not answer where you asked");
   state.settings.change(ids.guild, { ephemeral: true });
   peer.command("ask", question);
   await until(
@@ -76,6 +76,16 @@ test("a mention whose reply was taken although the answer was lost is not answer
   await peer.replyTo(id);
   await setTimeout(300);
   expect(peer.world.in(ids.channel)).toHaveLength(1);
+});
+
+test("where the bot may not write, a mention is answered to its author directly", async () => {
+  const { peer } = await connected();
+  peer.world.closed.add(ids.other);
+  peer.say(`<@${ids.bot}> who was freed?`, { channel: ids.other });
+  const message = await until(() => peer.world.in(`9${ids.user.slice(1)}`)[0]);
+  expect(textOf(message)).toContain("could not answer where you asked");
+  expect(textOf(message)).toContain("[1]");
+  forgive(peer, 403);
 });
 
 test("429s are waited out, and 500s tried again", async () => {

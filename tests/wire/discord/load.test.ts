@@ -12,10 +12,6 @@ test("a hundred people who ask at once are each acknowledged and answered, once"
   for (const [at, answer] of answers.entries()) expect(textOf(answer)).toContain(`question ${at}\n`);
   expect(asked.every(({ edits, response }) => edits === 1 && response?.type === 5)).toBe(true);
   expect(new Set(desk.asked.map(({ text }) => text)).size).toBe(100);
-  // Acknowledgements went first: none waited for an answer to another.
-  const acknowledged = peer.world.calls.findLastIndex(({ path }) => path.startsWith("/interactions/"));
-  const answered = peer.world.calls.findIndex(({ path }) => path.startsWith("/webhooks/"));
-  expect(acknowledged).toBeLessThan(answered);
 });
 
 test("while connections are cut and calls fail, every question is answered once", async () => {

@@ -119,6 +119,7 @@ function answerTo(call: Call, request: IncomingMessage, options: RestOptions): A
   const channel = parts[1]!;
   if (!channels.has(channel)) return refused(404, 10003, "Unknown Channel");
   if (parts.length === 2) return { status: 200, body: channels.get(channel) };
+  if (world.closed.has(channel)) return refused(403, 50013, "Missing Permissions");
   if (parts[2] === "typing") {
     world.typing.push(channel);
     return { status: 204 };

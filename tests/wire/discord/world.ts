@@ -45,6 +45,8 @@ export class World {
   readonly interactions = new Map<string, Interaction>();
   readonly nonces = new Map<string, Message>();
   readonly typing: string[] = [];
+  /** Channels in which the bot may not write. */
+  readonly closed = new Set<string>();
   commands: unknown[] = [];
 
   record(call: Call, status: number, forced: boolean): void {
