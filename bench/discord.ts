@@ -9,7 +9,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { ids, Peer, until } from "../tests/wire/discord/peer.ts";
+import { ids } from "../tests/wire/discord/cast.ts";
+import { Peer, until } from "../tests/wire/discord/peer.ts";
 import { type Interaction, textOf } from "../tests/wire/discord/world.ts";
 import { record } from "./record.ts";
 

@@ -12,7 +12,8 @@ import { vocabulary } from "../commands/index.ts";
 import { openDesk } from "../src/desk.ts";
 import { startBot } from "../src/discord/bot.ts";
 import { openState } from "../src/ops/state/state.ts";
-import { ids, Peer } from "../tests/wire/discord/peer.ts";
+import { ids } from "../tests/wire/discord/cast.ts";
+import { Peer } from "../tests/wire/discord/peer.ts";
 import { page, type Shown } from "./screens/page.ts";
 
 const root = join(import.meta.dirname, "..");

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { connected } from "./bot.ts";
-import { ids } from "./peer.ts";
+import { ids } from "./cast.ts";
 import { textOf } from "./world.ts";
 
 test("/ask is acknowledged, then answered with numbered claims and their sources", async () => {

@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { openState } from "../../../src/ops/state/state.ts";
 import { answerTo, articles, fixtureDesk, quote } from "../../fixtures/desk.ts";
 import { connected } from "./bot.ts";
-import { ids, Peer, until } from "./peer.ts";
+import { ids } from "./cast.ts";
+import { Peer, until } from "./peer.ts";
 import { textOf } from "./world.ts";
 
 async function answered(more: Parameters<typeof connected>[0] = {}) {

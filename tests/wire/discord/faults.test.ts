@@ -6,7 +6,8 @@ import { startBot } from "../../../src/discord/bot.ts";
 import { openState } from "../../../src/ops/state/state.ts";
 import { answerTo, fixtureDesk } from "../../fixtures/desk.ts";
 import { connected } from "./bot.ts";
-import { ids, Peer, until } from "./peer.ts";
+import { ids } from "./cast.ts";
+import { Peer, until } from "./peer.ts";
 import { textOf } from "./world.ts";
 
 const question = { question: "who was freed?" };

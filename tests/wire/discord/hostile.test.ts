@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { answerTo, article, fixtureDesk, quote } from "../../fixtures/desk.ts";
 import { connected } from "./bot.ts";
-import { ids, Peer } from "./peer.ts";
+import { ids } from "./cast.ts";
+import { Peer } from "./peer.ts";
 import { rawText } from "./world.ts";
 
 /** What would ping, invite, mislead or break the layout, if it were shown as it stands. */

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { connected } from "./bot.ts";
-import { ids, Peer } from "./peer.ts";
+import { ids } from "./cast.ts";
+import { Peer } from "./peer.ts";
 import { textOf } from "./world.ts";
 
 test("a hundred people who ask at once are each acknowledged and answered, once", async () => {

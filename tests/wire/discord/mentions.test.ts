@@ -2,7 +2,7 @@ import { setTimeout } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { answerTo, fixtureDesk } from "../../fixtures/desk.ts";
 import { connected } from "./bot.ts";
-import { ids } from "./peer.ts";
+import { ids } from "./cast.ts";
 import { rawText, snowflake, textOf } from "./world.ts";
 
 const ask = `<@${ids.bot}> who was freed?`;

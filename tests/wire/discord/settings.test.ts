@@ -5,7 +5,8 @@ import { deployCommands } from "../../../src/discord/deploy.ts";
 import { UserError } from "../../../src/ops/user-error.ts";
 import { article, fixtureDesk } from "../../fixtures/desk.ts";
 import { connected } from "./bot.ts";
-import { ids, Peer } from "./peer.ts";
+import { ids } from "./cast.ts";
+import { Peer } from "./peer.ts";
 import { textOf } from "./world.ts";
 
 const manager = { manager: true, user: "400000000000000001" };

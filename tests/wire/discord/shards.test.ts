@@ -5,7 +5,8 @@ import { setTimeout } from "node:timers/promises";
 import { pino } from "pino";
 import { expect, test } from "vitest";
 import { startShards } from "../../../src/discord/shards.ts";
-import { ids, Peer, until } from "./peer.ts";
+import { ids } from "./cast.ts";
+import { Peer, until } from "./peer.ts";
 import { textOf } from "./world.ts";
 
 test("SHARDS=auto runs as many processes as Discord recommends, and each event is answered by one of them", async () => {
