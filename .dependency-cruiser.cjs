@@ -4,7 +4,7 @@
  * `config` and `ops` are leaves; only `main` reads `config` and hands its values on.
  */
 const floors = [
-  "^src/(main|verbs|start|measured|doctor)\\.ts$",
+  "^src/(main|verbs|start|ingesting|measured|doctor)\\.ts$",
   "^commands/",
   "^src/(discord|console)/",
   "^src/desk\\.ts$",
