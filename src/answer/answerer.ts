@@ -54,7 +54,7 @@ export function createAnswerer(options: AnswererOptions): Answerer {
       const fallback = { text: plain, queries: [plain] };
       if (!model) return fallback;
       const { languageOf } = await import("./language.ts");
-      const asked = languageOf(question.text, question.language);
+      const asked = await languageOf(question.text, question.language);
       const foreign = languages.filter((language) => language !== asked && language !== "und");
       const needed = (question.history?.length ?? 0) > 0 || !languages.includes(asked);
       if (!needed || !(await free(purse, question.asker))) return fallback;
@@ -132,7 +132,7 @@ async function write(question: Question, passages: readonly Hit[], chat: Chat): 
     import("./similarity.ts"),
     import("./language.ts"),
   ]);
-  const asked = languageOf(question.text, question.language);
+  const asked = await languageOf(question.text, question.language);
   const foreign = !passages.some(({ article }) => article.language === asked || article.language === "und");
   const made = await generate(question, passages, chat, {
     similarity: wordSimilarity(),

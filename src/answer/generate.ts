@@ -2,9 +2,10 @@ import { type Citation, cite } from "../corpus/citation.ts";
 import type { Similarity } from "./align.ts";
 import type { Answer, Claim, Question } from "./answer.ts";
 import type { Chat, Reply, Usage } from "./chat.ts";
+import { ModelError } from "./model-error.ts";
 import { ask, drafts, repair } from "./prompt.ts";
 import { locate } from "./quote.ts";
-import type { Passages, Quoted } from "./quoted.ts";
+import { type Passages, prepare, type Quoted } from "./quoted.ts";
 import { type Draft, type Rejected, type Verified, verify } from "./verify.ts";
 
 /** What a model's reply comes to once everything in it has been verified. */
@@ -37,7 +38,10 @@ export async function generate(
 ): Promise<Generated> {
   const messages = ask(question, passages);
   const book = bookkeeper(question, passages, options);
-  const first = await round(chat, messages, question, book);
+  const asking = round(chat, messages, question, book);
+  // While the model thinks, what verification reads once is read.
+  setImmediate(() => prepare(passages));
+  const first = await asking;
   let usage = first.usage;
   const mendable = book.rejected.filter((item) => item.mendable);
   let lost = book.rejected.length;
@@ -97,6 +101,8 @@ async function round(
     signal,
     onPartial: (value) => take(value, false),
   });
+  if (!Array.isArray((reply.value as { claims?: unknown }).claims))
+    throw reply.cut ?? new ModelError("garbled", "the reply lacks its claims");
   take(reply.value, reply.cut === null);
   return reply;
 }
@@ -143,7 +149,10 @@ function bookkeeper(
     },
     add(value) {
       const draft = drafts.shape.claims.element.safeParse(value).data as Draft | undefined;
-      if (!draft || claims.length >= mostClaims) return;
+      if (!draft || claims.length >= mostClaims) {
+        shown.push(-1);
+        return;
+      }
       const before = claims.length;
       for (const outcome of verify(draft, passages, { question: question.text, similarity })) {
         if (!("quotes" in outcome)) rejected.push(outcome);

@@ -1,4 +1,3 @@
-import { detectAll } from "tinyld";
 import { isFunctionWord } from "../text/function-words.ts";
 import { words } from "../text/words.ts";
 
@@ -19,12 +18,16 @@ const scripts: readonly [RegExp, string][] = [
  * The language of a question, BCP 47 primary tag: by its script, then by its words. Too short to tell, it is that of
  * `hint`, else English.
  */
-export function languageOf(text: string, hint?: string): string {
+export async function languageOf(text: string, hint?: string): Promise<string> {
   for (const [script, tag] of scripts) if (script.test(text)) return tag;
   const forms = words(text).map(({ form }) => form);
   const english = forms.filter((form) => isFunctionWord(form)).length;
   if (english >= 2 || english / forms.length > 0.3) return "en";
-  const [best] = detectAll(text);
-  if (best && best.accuracy >= 0.6 && forms.length >= 3) return best.lang;
+  if (forms.length >= 3) {
+    // It takes most of a second to load, and most questions do without.
+    const { detectAll } = await import("tinyld");
+    const [best] = detectAll(text);
+    if (best && best.accuracy >= 0.6) return best.lang;
+  }
   return hint?.split("-")[0]?.toLowerCase() ?? "en";
 }

@@ -23,6 +23,16 @@ export interface Quoted extends Span {
 const widest = 700;
 const lookBack = 700;
 
+/** Reads what verifying quotes from these passages takes, so that the first quote need not wait for it. */
+export function prepare(passages: Passages): void {
+  lexicon();
+  for (const { article, passage } of passages) {
+    datesOf(article);
+    persons(article);
+    planted(passage, article);
+  }
+}
+
 /**
  * Finds a quote, first in the passage that it is said to come from, then in its article, then in the others: a quote
  * that is real under a wrong number is real. It is widened to the sentences that it begins and ends in, since half a
