@@ -1,4 +1,6 @@
+import { bylineOf } from "./byline.ts";
 import { readable } from "./characters.ts";
+import { biography } from "./furniture.ts";
 import { isButton, isFurniture, isNotice } from "./furniture-lines.ts";
 import { languageOf, unlike } from "./languages.ts";
 import { ended, type Line, linesIn, rule, type Script } from "./lines.ts";
@@ -34,8 +36,13 @@ export function partsOf(text: string): Parts {
   );
   const notices = lines.filter((line, i) => i >= first && isNotice(line));
   const { body, rest } = sifted(lines, first, others, own);
-  while (body.length > 0 && trails(body.at(-1)!, own, language)) rest.unshift(body.pop()!);
-  return { head: lines.slice(0, first), body: headed(body), notices, rest, language };
+  const head = lines.slice(0, first);
+  const writers = head.map(({ text }) => bylineOf(text)).filter((name) => name !== null);
+  const ofWriter = ({ text }: Line): boolean =>
+    biography.test(text) && writers.some((name) => text.startsWith(name));
+  while (body.length > 0 && (trails(body.at(-1)!, own, language) || ofWriter(body.at(-1)!)))
+    rest.unshift(body.pop()!);
+  return { head, body: headed(body), notices, rest, language };
 }
 
 /** The script that most running text is in. */

@@ -60,20 +60,19 @@ function isHeading({ text, kind, weight }: Line): boolean {
 
 /**
  * The line with which the body goes on after a box of other stories, or null where nothing but other stories follows.
- * A box within a body is a heading with headlines, and two paragraphs or more after them. Under an article, blurbs
- * follow the heading at once, or between headlines.
+ * A box within a body is a heading with headlines alone, and two paragraphs or more after them. Under an article, blurbs
+ * follow the heading at once, or take turns with headlines.
  */
 function resumes(lines: readonly Line[], heading: number, own: Own): number | null {
-  const before = lines.slice(Math.max(0, heading - 4), heading);
-  if (before.some(isNotice)) return null;
-  const running = (line: Line | undefined): boolean =>
-    line !== undefined && line.kind === "prose" && own(line) && !isNotice(line);
+  if (lines.slice(Math.max(0, heading - 4), heading).some(isNotice)) return null;
+  const running = (line: Line): boolean => line.kind === "prose" && own(line) && !isNotice(line);
   const start = lines.findIndex((line, i) => i > heading && running(line));
-  if (start < 0 || start === heading + 1 || start - heading > 9) return null;
+  const headlines = start - heading - 1;
+  if (start < 0 || headlines < 1 || headlines > 8) return null;
   const after = lines.slice(start).filter((line) => !isFurniture(line));
-  const paragraphs = after.filter(running);
-  const consecutive = after.findIndex((line) => !running(line));
-  return paragraphs.length >= 2 && (consecutive < 0 || consecutive >= 2) ? start : null;
+  const together = after.findIndex((line) => !running(line));
+  const resumed = after.filter(running).length >= 2 && (headlines > 1 || together < 0 || together >= 2);
+  return resumed ? start : null;
 }
 
 /**

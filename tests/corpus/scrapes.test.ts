@@ -33,7 +33,7 @@ function fixture(name: string): Fixture {
 function flat(line: string): string {
   return readable(line)
     .replace(/\s+/g, " ")
-    .replace(/^[-•●] /, "")
+    .replace(/^[-*•●] /, "")
     .trim();
 }
 
