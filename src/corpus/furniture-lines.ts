@@ -13,8 +13,6 @@ export function isNotice({ text, kind, weight }: Line): boolean {
   return writerNotice(text) !== null || paywall.test(text) || (weight <= 300 && notices.test(text));
 }
 
-const everyButton = new RegExp(buttons.source, "giu");
-
 /** A label, button, counter or caption: no sentence. */
 export function isButton({ text, kind, weight, script }: Line): boolean {
   if (kind === "table") return false;
@@ -22,6 +20,5 @@ export function isButton({ text, kind, weight, script }: Line): boolean {
   if (kind === "prose" || weight > 60) return false;
   if (script === "none" || denseButtons.test(text) || readingTime.test(text) || timeAgo.test(text))
     return true;
-  const left = text.replace(everyButton, "");
-  return left.length < text.length && !/[\p{L}\p{N}]/u.test(left);
+  return buttons.test(text) && !/[\p{L}\p{N}]/u.test(buttons.without(text));
 }

@@ -38,23 +38,22 @@ export function otherStories(lines: readonly Line[], first: number, own: Own): O
 
 /** "Read also: Teachers ask for warm classrooms": one line that is a link. */
 function isLink({ text, weight }: Line): boolean {
-  const match = moreStories.exec(text);
+  const found = weight <= 220 ? moreStories.find(text) : null;
   return (
-    weight <= 220 &&
-    match !== null &&
-    match.index <= 3 &&
-    /^\s?[:：>»–—]\s*\S/u.test(text.slice(match.index + match[0].length))
+    found !== null &&
+    found.index <= 3 &&
+    /^\s?[:：>»–—]\s*\S/u.test(text.slice(found.index + found.phrase.length))
   );
 }
 
 /** A short line that says little else than that other stories follow. */
 function isHeading({ text, kind, weight }: Line): boolean {
-  const match = moreStories.exec(text);
-  if (!match || kind === "prose" || kind === "table" || weight > 70) return false;
+  if (kind === "prose" || kind === "table" || weight > 70) return false;
+  const found = moreStories.find(text);
+  if (!found) return false;
+  const { index, phrase } = found;
   return (
-    match.index <= 3 ||
-    match[0].length * 2 >= text.length ||
-    (/^(?:[^.]{0,40})$/u.test(text.slice(0, match.index)) && text.endsWith(match[0]))
+    index <= 3 || phrase.length * 2 >= text.length || (index <= 40 && index + phrase.length === text.length)
   );
 }
 
@@ -104,8 +103,8 @@ function repeatedBlocks(lines: readonly Line[], first: number): number {
 function readersCorner(lines: readonly Line[], first: number): number {
   const at = lines.findIndex(({ text, kind, weight }, i) => {
     if (i < first + 2 || kind === "prose" || kind === "table" || weight > 40) return false;
-    const match = comments.exec(text);
-    return match !== null && match[0].length >= text.length - 8;
+    const found = comments.find(text);
+    return found !== null && found.phrase.length >= text.length - 8;
   });
   return at < 0 ? lines.length : at;
 }

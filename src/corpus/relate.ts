@@ -9,8 +9,11 @@ import { voices } from "./voices.ts";
 
 /** An article that says it is a summary is one of whichever article holds at least this share of its words. */
 const declared = 0.3;
-/** One that does not say so must be shorter, and hold hardly anything that the other does not say in the same words. */
-const silent = { words: 0.75, pairs: 0.4, length: 0.6 };
+/**
+ * One that does not say so must be half as long at most, hold little that the other does not say in much the same
+ * words, and be far nearer to it than to any other: reports of one event share words too, but with each other.
+ */
+const silent = { overlap: 0.8, length: 0.5, margin: 0.25 };
 
 /**
  * Tells articles what they are to each other: which one a summary sums up, what related articles let one infer of a
@@ -67,8 +70,8 @@ function alone(article: Article): Article {
   return { ...article, provenance: { ...provenance, kind, of, evidence } };
 }
 
-function isSummary({ words, pairs, length }: Kinship): boolean {
-  return words >= silent.words && pairs >= silent.pairs && length <= silent.length;
+function isSummary({ words, pairs, length, margin }: Kinship): boolean {
+  return words + pairs >= silent.overlap && length <= silent.length && margin >= silent.margin;
 }
 
 function summarises({ provenance }: Article, source: Article): Provenance {

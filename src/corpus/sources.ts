@@ -12,9 +12,11 @@ export interface Kinship {
   readonly pairs: number;
   /** Its distinct terms by the other's: below 1 where the other is longer. */
   readonly length: number;
+  /** By how much it is likelier the source than the next article is. */
+  readonly margin: number;
 }
 
-const candidates = { byWords: 40, byPairs: 6 };
+const candidates = { byWords: 60, byPairs: 20 };
 
 /**
  * The article that another one most likely sums up: by asymmetric containment of words, then of word pairs, a long
@@ -33,12 +35,15 @@ export function sourceOf(
     .map((other) => ({ other, words: containment(terms, article, other) }))
     .sort((a, b) => b.words - a.words)
     .slice(0, candidates.byPairs)
-    .map(({ other, words }): Kinship & { score: number } => {
+    .map(({ other, words }) => {
       const pairs = shareOf(own, pairsOf(articles[other]!.text));
       const length = size(article) / size(other);
       return { other, words, pairs, length, score: words + pairs - 0.05 * Math.log(size(other)) };
     });
-  return ranked.sort((a, b) => b.score - a.score)[0] ?? null;
+  const [best, next] = ranked.sort((a, b) => b.score - a.score);
+  if (!best) return null;
+  const { score, ...kinship } = best;
+  return { ...kinship, margin: score - Math.max(0, next?.score ?? 0) };
 }
 
 /** The distinct pairs of neighbouring words of a text. */

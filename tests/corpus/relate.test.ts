@@ -25,7 +25,7 @@ describe("relate", () => {
   });
 
   it("finds the source of an extract that does not call itself one", () => {
-    const extract = [0, 1, 3].map((i) => sentences(storm)[i]).join(" ");
+    const extract = [0, 3].map((i) => sentences(storm)[i]).join(" ");
     const [source, summary] = relate([article(storm), article(extract), article(budget), article(match)]);
     expect(summary?.provenance).toMatchObject({ kind: "summary", of: source?.id, machineGenerated: false });
     expect(summary?.voice).toBe(source?.voice);
@@ -59,7 +59,7 @@ describe("relate", () => {
   });
 
   it("keeps articles that nothing changes for, and forgets a source that is gone", () => {
-    const told = relate([article(storm), article(sentences(storm).slice(1, 4).join(" ")), article(match)]);
+    const told = relate([article(storm), article(sentences(storm).slice(1, 3).join(" ")), article(match)]);
     const again = relate(told);
     for (const [i, one] of again.entries()) expect(one).toBe(told[i]);
     const [left] = relate(told.slice(1));

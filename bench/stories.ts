@@ -1,0 +1,125 @@
+/**
+ * Same-story groups and summaries: `node bench/stories.ts [folder of open data]`.
+ * Stories: ECB+ (Cybulska and Vossen 2014), each topic's two sub-stories told apart; B³ (Bagga and Baldwin 1998).
+ * Sources: extracts of timeline17 articles, cut down, must find the article they were made from among 1,000.
+ */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { sourceOf } from "../src/corpus/sources.ts";
+import { stories } from "../src/corpus/stories.ts";
+import { countTerms } from "../src/corpus/terms.ts";
+import { sentences } from "../src/text/sentences.ts";
+
+const data = process.argv[2] ?? process.env.BENCH_DATA ?? "../shared/bench";
+for (const set of ["ecbplus", "timeline17"]) {
+  if (existsSync(join(data, set))) continue;
+  console.error(`There is no ${set} in ${data}: give the folder of open data as an argument.`);
+  process.exit(2);
+}
+
+interface Text {
+  readonly title: null;
+  readonly language: "en";
+  readonly text: string;
+}
+const asText = (text: string): Text => ({ title: null, language: "en", text });
+/** The same numbers in every run (a linear congruential generator). */
+let seed = 11;
+const random = (): number => {
+  seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31;
+  return seed / 2 ** 31;
+};
+
+function ecb(): { topic: string; story: string; article: Text }[] {
+  return readdirSync(join(data, "ecbplus")).flatMap((topic) =>
+    readdirSync(join(data, "ecbplus", topic)).map((file) => {
+      const lines: string[][] = [];
+      const xml = readFileSync(join(data, "ecbplus", topic, file), "utf8");
+      for (const [, sentence, token] of xml.matchAll(/<token t_id="\d+" sentence="(\d+)"[^>]*>([^<]*)</g))
+        lines[Number(sentence)] = [...(lines[Number(sentence)] ?? []), token!];
+      const text = lines.map((tokens) => tokens.join(" ")).filter((line) => !line.startsWith("http"));
+      return { topic, story: topic + file.includes("plus"), article: asText(text.join("\n")) };
+    }),
+  );
+}
+
+/** B³ precision, recall and F1 of groups against gold ones, both by item. */
+function bcubed(groups: readonly number[], gold: readonly string[]): { p: number; r: number; f: number } {
+  let [p, r] = [0, 0];
+  groups.forEach((group, i) => {
+    const both = groups.filter((other, j) => other === group && gold[j] === gold[i]).length;
+    p += both / groups.filter((other) => other === group).length / groups.length;
+    r += both / gold.filter((other) => other === gold[i]).length / groups.length;
+  });
+  return { p, r, f: (2 * p * r) / (p + r) };
+}
+
+function scoreStories(name: string, articles: ReturnType<typeof ecb>): void {
+  const began = performance.now();
+  const groups = stories(articles.map(({ article }) => article));
+  const took = performance.now() - began;
+  const { p, r, f } = bcubed(
+    groups,
+    articles.map(({ story }) => story),
+  );
+  const figures = [p, r, f].map((x) => x.toFixed(3)).join(" | ");
+  console.log(`| ${name} | ${articles.length} | ${figures} | ${Math.round(took)} ms |`);
+}
+
+console.log("| ECB+ | articles | B³ precision | recall | F1 | took |\n|---|---|---|---|---|---|");
+const articles = ecb();
+scoreStories("all open topics", articles);
+const topics = [...new Set(articles.map(({ topic }) => topic))];
+for (let fold = 0; fold < 3; fold++) {
+  const some = new Set(topics.filter((_, i) => i % 3 === fold));
+  scoreStories(
+    `every third topic, from ${fold + 1}`,
+    articles.filter(({ topic }) => some.has(topic)),
+  );
+}
+
+const pool = new Map<string, string>();
+for (const topic of readdirSync(join(data, "timeline17"))) {
+  const found: { text: string }[] = JSON.parse(
+    readFileSync(join(data, "timeline17", topic, "articles.json"), "utf8"),
+  );
+  for (const { text } of found) if (text.length >= 1500) pool.set(text.slice(0, 200), text);
+}
+const sources = [...pool.values()]
+  .map((text) => ({ text, order: random() }))
+  .sort((a, b) => a.order - b.order)
+  .slice(0, 1000)
+  .map(({ text }) => asText(text));
+const kinds: Record<string, (picked: string[]) => string> = {
+  "two to five sentences": (picked) => picked.join(" "),
+  "of those, 40 % of the words": (picked) =>
+    words(picked)
+      .filter(() => random() < 0.4)
+      .join(" "),
+  "of those, the first 15 of half the words": (picked) =>
+    words(picked)
+      .filter(() => random() < 0.5)
+      .slice(0, 15)
+      .join(" "),
+};
+function words(picked: string[]): string[] {
+  return picked.join(" ").split(" ");
+}
+
+console.log("\n| extract of one of 1,000 articles | extracts | its source first |\n|---|---|---|");
+for (const [name, shorten] of Object.entries(kinds)) {
+  const extracts = sources.flatMap(({ text }, source) => {
+    const all = sentences(text)
+      .map(({ start, end }) => text.slice(start, end))
+      .filter(({ length }) => length > 40);
+    const picked = all.filter((_, i) => random() < (i < 6 ? 0.35 : 0.12)).slice(0, 5);
+    return all.length >= 8 && picked.length >= 2 ? [{ source, article: asText(shorten(picked)) }] : [];
+  });
+  const everything = [...sources, ...extracts.map(({ article }) => article)];
+  const terms = countTerms(everything);
+  const right = extracts.filter(
+    ({ source }, i) =>
+      sourceOf(everything, terms, sources.length + i, (other) => other < sources.length)?.other === source,
+  );
+  console.log(`| ${name} | ${extracts.length} | ${(right.length / extracts.length).toFixed(3)} |`);
+}
