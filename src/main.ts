@@ -26,7 +26,8 @@ async function main([name, ...words]: readonly string[], signal: AbortSignal): P
     return;
   }
   await verb.run(words, ({ corpus = config.CORPUS, data = config.DATA }) => {
-    const corpusOptions = { corpus, data, embeddings: config.EMBEDDINGS, signal, ...reporting(screen) };
+    const { EMBEDDINGS: embeddings, INDEX_URL: url } = config;
+    const corpusOptions = { corpus, data, url, embeddings, signal, ...reporting(screen) };
     const deskOptions = { ...corpusOptions, refuseBelow: config.REFUSE_BELOW, model: modelOf(config) };
     return {
       terminal: screen,

@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { loadCorpus, type Problem } from "../corpus/load.ts";
 import { relate } from "../corpus/relate.ts";
 import { UserError } from "../ops/user-error.ts";
@@ -14,6 +14,8 @@ export interface CorpusOptions {
   readonly corpus: string;
   /** The data folder; the index is kept in it. */
   readonly data: string;
+  /** A PostgreSQL to keep the index in, shared with other machines, in place of the data folder. */
+  readonly url?: string | undefined;
   /** `glove` (the default), `openai:MODEL` or `transformers:PATH`. */
   readonly embeddings?: string | undefined;
   readonly onProblem?: ((problem: Problem) => void) | undefined;
@@ -25,20 +27,27 @@ export interface CorpusOptions {
 
 /** Brings the index of a corpus up to date. Where nothing changed, nothing is written. */
 export async function updateIndex(options: CorpusOptions): Promise<Built> {
-  const { corpus, data, signal } = options;
-  return buildIndex({
+  const { corpus, data, url, signal } = options;
+  const request = {
     ...options,
-    dir: join(data, "index"),
-    corpus: (known) => loadCorpus(corpus, { known, signal }),
+    corpus: (known: ReadonlyMap<string, string>) => loadCorpus(corpus, { known, signal }),
     relate,
     embedder: await openEmbedder(options.embeddings),
-  });
+  };
+  if (!url) return buildIndex({ ...request, dir: join(data, "index") });
+  const { connect, buildPostgres } = await import("./postgres/index.ts");
+  const pool = await connect(url);
+  try {
+    return await buildPostgres({ ...request, pool, origin: resolve(corpus) });
+  } finally {
+    await pool.end();
+  }
 }
 
 /** The same in threads of its own, so that a running bot goes on answering; its open index follows by itself. */
 export async function updateInBackground(options: CorpusOptions): Promise<Built> {
   const { recipe } = await openEmbedder(options.embeddings);
-  if (!recipe) return updateIndex(options);
+  if (!recipe || options.url) return updateIndex(options);
   const { buildInBackground } = await import("./build/background.ts");
   return buildInBackground({ ...options, dir: join(options.data, "index"), embedder: recipe });
 }
@@ -49,6 +58,7 @@ export async function updateInBackground(options: CorpusOptions): Promise<Built>
  */
 export async function openCorpus(options: CorpusOptions): Promise<CorpusIndex> {
   const { onNote = () => {} } = options;
+  if (options.url) return openShared(options, options.url);
   const open = async () => {
     const tools = { embedder: await openEmbedder(options.embeddings), similarity: openSimilarity() };
     const dir = join(options.data, "index");
@@ -65,6 +75,23 @@ export async function openCorpus(options: CorpusOptions): Promise<CorpusIndex> {
     return index;
   }
   return open();
+}
+
+/**
+ * Opens the index that others keep up to date in PostgreSQL; where there is none yet, this corpus begins it.
+ * `index` and `ingest` write to it.
+ */
+async function openShared(options: CorpusOptions, url: string): Promise<CorpusIndex> {
+  const { connect, openPostgres } = await import("./postgres/index.ts");
+  const tools = { embedder: await openEmbedder(options.embeddings), similarity: openSimilarity() };
+  const open = async () => openPostgres({ pool: await connect(url), tools });
+  try {
+    return await open();
+  } catch (error) {
+    if (!(error instanceof UserError) || error.code !== "index.missing") throw error;
+    await updateIndex(options);
+    return open();
+  }
 }
 
 const unwritable = new Set(["index.readOnly", "index.diskFull"]);

@@ -2,7 +2,6 @@ import type { Article } from "../corpus/article.ts";
 import { UserError } from "../ops/user-error.ts";
 import type { CorpusIndex, SearchOptions } from "./corpus-index.ts";
 import type { Filter, Hit } from "./hit.ts";
-import { Bits } from "./passages/passage-set.ts";
 import type { PassageSet, Searchable } from "./searchable.ts";
 import { Versions } from "./storage/versions.ts";
 import { openLastGood, type Version } from "./version.ts";
@@ -71,7 +70,7 @@ class LocalIndex implements CorpusIndex {
   }
 
   async search(query: string, { top, filter, signal }: SearchOptions): Promise<readonly Hit[]> {
-    const allowed = filter && this.#allowed(filter);
+    const allowed = filter && this.#version.allowed(filter);
     if (top <= 0 || this.#version.passages === 0 || allowed?.size === 0) return [];
     return this.#score(query, this.#version, allowed ? { top, allowed, signal } : { top, signal });
   }
@@ -94,14 +93,5 @@ class LocalIndex implements CorpusIndex {
 
   async close(): Promise<void> {
     this.#version.close();
-  }
-
-  #allowed(filter: Filter): PassageSet | undefined {
-    const { stored, passages } = this.#version;
-    const articles = stored.matching(filter);
-    if (!articles) return undefined;
-    const allowed = new Bits(passages);
-    for (const article of articles) allowed.add(stored.passagesOf(article));
-    return allowed;
   }
 }

@@ -1,6 +1,8 @@
 import type { Article, Passage } from "../corpus/article.ts";
+import type { Filter } from "./hit.ts";
+import { Bits } from "./passages/passage-set.ts";
 import { StoredArticles } from "./passages/stored-articles.ts";
-import type { Searchable } from "./searchable.ts";
+import type { PassageSet, Searchable } from "./searchable.ts";
 import { CorruptFile, FileReader } from "./storage/files.ts";
 import { type Manifest, readManifest } from "./storage/manifest.ts";
 import type { Versions } from "./storage/versions.ts";
@@ -79,6 +81,15 @@ export class Version implements Searchable {
   textOf(passage: number): string {
     const { start, end } = this.stored.passage(passage);
     return this.article(this.articleOf(passage)).text.slice(start, end);
+  }
+
+  /** The passages that a filter lets through; undefined where it lets all through. */
+  allowed(filter: Filter): PassageSet | undefined {
+    const articles = this.stored.matching(filter);
+    if (!articles) return undefined;
+    const allowed = new Bits(this.passages);
+    for (const article of articles) allowed.add(this.stored.passagesOf(article));
+    return allowed;
   }
 
   close(): void {

@@ -22,7 +22,7 @@ const tools = { embedder, similarity: new Similarity(glove(), thesaurus()) };
 const score: Scorer = (query, index, how) => search(query, index, tools, how);
 
 interface Store {
-  build(articles: readonly Article[], more?: Partial<BuildRequest>): Promise<Built>;
+  build(articles: readonly Article[], more?: Partial<BuildRequest> & { origin?: string }): Promise<Built>;
   open(): Promise<CorpusIndex>;
   clear(): Promise<void>;
   stop(): Promise<void>;
@@ -235,4 +235,14 @@ test("both stores give the same answers", async () => {
       expect(Math.abs(score - mine[i]!.score), `${question}, ${i}`).toBeLessThan(0.01);
     });
   }
+});
+
+test("corpora that share a database keep out of each other's way, and are searched together", async () => {
+  const store = stores.get("in PostgreSQL")!;
+  await store.build(news(3), { origin: "one" });
+  await store.build([article("ferry", "A ferry sank near Tallinn.")], { origin: "other" });
+  expect(await store.build(news(2), { origin: "one" })).toMatchObject({ articles: 3, removed: 1 });
+  const index = await open(store);
+  expect((await index.articles()).map(({ id }) => id)).toEqual(["news-0", "news-1", "ferry"]);
+  expect((await index.search("ferry accident", { top: 1 }))[0]?.article.id).toBe("ferry");
 });

@@ -6,6 +6,7 @@ import { withLock } from "../storage/lock.ts";
 import { encodeManifest, FORMAT, MANIFEST, type Manifest } from "../storage/manifest.ts";
 import { Versions } from "../storage/versions.ts";
 import { openLastGood, type Version } from "../version.ts";
+import type { Split } from "./digest.ts";
 import { Draft } from "./draft.ts";
 import { knownTo, Pipeline } from "./pipeline.ts";
 import { storageError } from "./storage-error.ts";
@@ -19,6 +20,8 @@ export interface BuildRequest {
    */
   readonly corpus: (known: ReadonlyMap<string, string>) => AsyncIterable<Loaded> | Iterable<Loaded>;
   readonly embedder: Embedder;
+  /** Divides an article into passages, where not as the corpus does. */
+  readonly split?: Split | undefined;
   /** Run over all articles once they are read, and again whenever one has come, changed or left. */
   readonly relate?: Relate | undefined;
   /** Worker threads that read and embed; 0 keeps all but the graph in this thread. */

@@ -30,19 +30,24 @@ export interface Digest {
   readonly newStems: readonly string[];
 }
 
+/** Divides an article into passages, in order. */
+export type Split = (article: Article) => Passage[];
+
 /** Reads articles into digests: splits, counts words, embeds. One a thread; it numbers words in its own way. */
 export class Digester {
   readonly #embedder: Embedder;
+  readonly #split: Split;
   readonly #dictionary = new Dictionary();
   readonly #numbers = new Map<string, Map<string, number>>();
 
-  constructor(embedder: Embedder) {
+  constructor(embedder: Embedder, split: Split = passages) {
     this.#embedder = embedder;
+    this.#split = split;
   }
 
   async digest(articles: readonly Article[]): Promise<Digest> {
     const known = this.#dictionary.forms.length;
-    const split = articles.map(passages);
+    const split = articles.map(this.#split);
     const all = split.flat();
     const texts: string[] = [];
     const forms = new Growing();

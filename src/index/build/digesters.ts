@@ -1,7 +1,7 @@
 import { Worker } from "node:worker_threads";
 import type { Article } from "../../corpus/article.ts";
 import type { Embedder } from "../embedders/embedder.ts";
-import { type Digest, Digester } from "./digest.ts";
+import { type Digest, Digester, type Split } from "./digest.ts";
 
 /** A digest, and who made it: the numbers of its words are its maker's. */
 export interface Digested {
@@ -21,10 +21,11 @@ export class Digesters {
   #read = 0;
   #turn = 0;
 
-  constructor(embedder: Embedder, threads = 1) {
+  /** @param split divides articles in a way of its own, which worker threads do not know: all is read here. */
+  constructor(embedder: Embedder, threads = 1, split?: Split) {
     this.#embedder = embedder;
-    this.#threads = embedder.recipe ? threads : 0;
-    this.#here = new Digester(embedder);
+    this.#threads = embedder.recipe && !split ? threads : 0;
+    this.#here = new Digester(embedder, split);
   }
 
   async digest(articles: readonly Article[]): Promise<Digested> {

@@ -45,7 +45,7 @@ export class Pipeline {
     this.#draft = draft;
     this.#base = base;
     this.#request = request;
-    this.#digesters = new Digesters(request.embedder, request.threads);
+    this.#digesters = new Digesters(request.embedder, request.threads, request.split);
     this.#graph = new GraphDraft(draft, base, request.embedder.dimensions, request.graphFrom);
   }
 

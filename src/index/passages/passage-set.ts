@@ -22,11 +22,14 @@ export class Bits implements PassageSet {
   }
 
   /** Ascending. */
-  *[Symbol.iterator](): Generator<number> {
+  [Symbol.iterator](): IterableIterator<number> {
+    const numbers = new Uint32Array(this.size);
+    let found = 0;
     for (let word = 0; word < this.#bits.length; word++) {
       for (let bits = this.#bits[word]!; bits !== 0; bits &= bits - 1) {
-        yield word * 32 + 31 - Math.clz32(bits & -bits);
+        numbers[found++] = word * 32 + 31 - Math.clz32(bits & -bits);
       }
     }
+    return numbers.values();
   }
 }

@@ -6,7 +6,11 @@ import { anyDay, daysOf } from "../edtf-days.ts";
 import { lockWriters, type Sql, transaction } from "./database.ts";
 import { graphOf } from "./migrations.ts";
 
-export type PostgresRequest = Omit<BuildRequest, "dir" | "threads" | "graphFrom"> & { readonly pool: Pool };
+export type PostgresRequest = Omit<BuildRequest, "dir" | "threads" | "graphFrom"> & {
+  readonly pool: Pool;
+  /** Names the corpus among those that share the database: an update removes only what came from the same one. */
+  readonly origin?: string | undefined;
+};
 
 /**
  * Brings an index in PostgreSQL up to date with a corpus, as `buildIndex` does on disk: in one transaction, so that
@@ -33,11 +37,13 @@ class PostgresBuild {
   readonly #stems: string[] = [];
   readonly #seen = new Map<string, number>();
   #batch: { articles: Article[]; hashes: string[]; size: number } = { articles: [], hashes: [], size: 0 };
+  readonly #origin: string;
   #added = 0;
 
   constructor(sql: Sql, request: PostgresRequest) {
     this.#sql = sql;
     this.#request = request;
+    this.#origin = request.origin ?? "";
     this.#digester = new Digester(request.embedder);
   }
 
@@ -116,8 +122,8 @@ class PostgresBuild {
   ): Promise<void> {
     const days = articles.map(({ published }) => (published ? daysOf(published.date) : anyDay));
     await this.#sql.query(
-      `INSERT INTO attache.articles (id, position, hash, language, publisher, first_day, last_day, passages, body)
-       SELECT * FROM unnest($1::text[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::int[], $7::int[], $8::int[], $9::text[])`,
+      `INSERT INTO attache.articles (id, position, hash, language, publisher, first_day, last_day, passages, body, origin)
+       SELECT *, $10 FROM unnest($1::text[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::int[], $7::int[], $8::int[], $9::text[])`,
       [
         articles.map(({ id }) => id),
         articles.map(({ id }) => this.#seen.get(id)),
@@ -128,6 +134,7 @@ class PostgresBuild {
         days.map(({ last }) => last),
         Array.from(passages),
         articles.map((article) => JSON.stringify(article)),
+        this.#origin,
       ],
     );
   }
@@ -222,7 +229,7 @@ class PostgresBuild {
   }
 
   async #relate(relate: NonNullable<PostgresRequest["relate"]>): Promise<void> {
-    const { rows } = await this.#sql.query("SELECT body FROM attache.articles ORDER BY position");
+    const { rows } = await this.#sql.query("SELECT body FROM attache.articles ORDER BY origin, position");
     const before = rows.map(({ body }) => JSON.parse(body) as Article);
     const told = relate(before).filter((article, i) => article !== before[i]);
     const days = told.map(({ published }) => (published ? daysOf(published.date) : anyDay));

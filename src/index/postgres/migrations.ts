@@ -7,7 +7,7 @@ export const migrations: readonly string[] = [
      passages bigint NOT NULL, words bigint NOT NULL
    );
    CREATE TABLE attache.articles (
-     id text PRIMARY KEY, position bigint NOT NULL, hash text NOT NULL,
+     id text PRIMARY KEY, origin text NOT NULL, position bigint NOT NULL, hash text NOT NULL,
      language text NOT NULL, publisher text NOT NULL, first_day int NOT NULL, last_day int NOT NULL,
      passages int NOT NULL, body text NOT NULL
    );

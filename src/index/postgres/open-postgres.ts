@@ -19,11 +19,20 @@ export interface PostgresOptions {
 
 /**
  * Opens an index in PostgreSQL. Every search reads what is committed, so a new version needs no reopening. The pool
- * stays the caller's until `close`, which ends it.
+ * is the index's from here on: it ends with `close`, or where opening fails.
  *
  * @throws {UserError} `index.missing` where nothing was indexed yet, `index.embedder` where another embedder built it.
  */
-export async function openPostgres({ pool, tools }: PostgresOptions): Promise<CorpusIndex> {
+export async function openPostgres(options: PostgresOptions): Promise<CorpusIndex> {
+  try {
+    return new PostgresIndex(options, await revisionOf(options));
+  } catch (error) {
+    await options.pool.end();
+    throw error;
+  }
+}
+
+async function revisionOf({ pool, tools }: PostgresOptions): Promise<string> {
   const { rows } = await pool.query("SELECT revision, embedder FROM attache.state");
   if (rows.length === 0) {
     throw new UserError("index.missing", "The database holds no index yet: run `index`.");
@@ -34,7 +43,7 @@ export async function openPostgres({ pool, tools }: PostgresOptions): Promise<Co
       `The index in the database was built with ${rows[0].embedder}, the embedder here is ${tools.embedder.id}: set EMBEDDINGS alike, or run \`index\` to build it anew.`,
     );
   }
-  return new PostgresIndex({ pool, tools }, `r${rows[0].revision}`);
+  return `r${rows[0].revision}`;
 }
 
 class PostgresIndex implements CorpusIndex {
@@ -55,7 +64,7 @@ class PostgresIndex implements CorpusIndex {
 
   async articles(filter: Filter = {}): Promise<readonly Article[]> {
     const { rows } = await this.#pool.query(
-      `SELECT body FROM attache.articles a WHERE ${NARROWED} ORDER BY position`,
+      `SELECT body FROM attache.articles a WHERE ${NARROWED} ORDER BY origin, position`,
       narrowing(filter),
     );
     return rows.map(({ body }) => JSON.parse(body) as Article);

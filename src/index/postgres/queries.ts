@@ -28,4 +28,4 @@ FROM (SELECT id FROM near UNION SELECT id FROM worded) found
 JOIN attache.passages p ON p.id = found.id
 JOIN attache.articles a ON a.id = p.article
 LEFT JOIN near ON near.id = p.id
-ORDER BY a.position, p.id`;
+ORDER BY a.origin, a.position, p.id`;

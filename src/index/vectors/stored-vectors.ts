@@ -92,9 +92,10 @@ class GraphVectors implements StoredVectors {
     const query = unit(vector, this.dimensions);
     if (!query || allowed?.size === 0) return NONE;
     if (!allowed) return this.#walk(query, k, Math.max(this.#parts.ef, k));
-    // As many must be found as hold k allowed ones, if the filter has nothing to do with the query.
+    // As many must be found as hold k allowed ones, if the filter has nothing to do with the query; those lie
+    // further out than the k nearest, where a graph is less sure.
     const share = allowed.size / this.#parts.rows.scales!.length;
-    const reach = Math.max(this.#parts.ef, Math.ceil((k / share) * 1.3));
+    const reach = Math.ceil(1.5 * Math.max(this.#parts.ef, k / share));
     if (allowed.size <= reach * ROWS_PER_STEP) return this.#scan(query, k, allowed);
     const near = this.#walk(query, k, reach, allowed);
     return near.passages.length < k ? this.#scan(query, k, allowed) : near;
@@ -131,7 +132,7 @@ class GraphVectors implements StoredVectors {
 }
 
 /** How many rows are scanned in the time in which a walk takes one step of its reach. */
-const ROWS_PER_STEP = 60;
+const ROWS_PER_STEP = 12;
 
 const NONE: Nearest = { passages: new Uint32Array(), scores: new Float32Array() };
 
