@@ -61,10 +61,11 @@ function inYear(at: (year: number) => Grain, rest: string, parts: Parts, context
   if (parts.yearWay !== undefined) return at(y + parts.yearWay);
   const near = [at(y - 1), at(y), at(y + 1)];
   const [from, to] = [firstDay(published), lastDay(published)];
-  if (parts.way === 0) return near[1]!;
+  // "This winter" is the one that began last year as long as it lasts, and while it is fresh.
+  if (parts.way === 0) return near[parts.season === 4 && lastDay(near[0]!) + 60 > from ? 0 : 1]!;
   // In September, the summer just over is still "this summer": "last summer" is the one before.
   const gap = parts.season === undefined ? 0 : 45;
-  if (parts.way === -1) return near.findLast((grain) => lastDay(grain) + gap < from) ?? near[0]!;
+  if (parts.way === -1) return near.findLast((grain) => lastDay(grain) + gap < from) ?? at(y - 2);
   if (parts.way === 1) return near.find((grain) => firstDay(grain) > to) ?? near[2]!;
   const tense = context.tense();
   const doubts = near[1]!.unit === "day" ? doubtOfDays : doubtOfPeriods;

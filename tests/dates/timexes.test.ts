@@ -94,6 +94,36 @@ test.each([
   expect(read(text, "2025-09-05")).toEqual([]);
 });
 
+describe("news of Thursday 21 March 2013", () => {
+  test.each([
+    ["The bank gave Cyprus until Monday to raise it.", ["Monday = DATE 2013-03-25"]],
+    ["By Monday, it had ended.", ["Monday = DATE 2013-03-18"]],
+    ["They agreed on talks to be held on Tuesday.", ["Tuesday = DATE 2013-03-26"]],
+    ["He spoke ahead of Sunday's vote.", ["Sunday = DATE 2013-03-24"]],
+    ["Wednesday's vote surprised them.", ["Wednesday = DATE 2013-03-20"]],
+    [
+      "This winter was colder than last winter.",
+      ["This winter = DATE 2012-WI", "last winter = DATE 2011-WI"],
+    ],
+    ["It may double over the next decade.", ["the next decade = DURATION P10Y"]],
+    ["It peaked in the mid-1990s, or the '60s.", ["the mid-1990s = DATE 199 MID", "the '60s = DATE 196"]],
+    [
+      "On the 10th of March, at 10.30am, and on 11 March",
+      [
+        "the 10th of March = DATE 2013-03-10",
+        "10.30am = TIME 2013-03-21T10:30",
+        "11 March = DATE 2013-03-11",
+      ],
+    ],
+    [
+      "Good Friday and Easter weekend",
+      ["Good Friday = DATE 2013-03-29", "Easter weekend = DATE 2013-W13-WE"],
+    ],
+  ])("%s", (text, expected) => {
+    expect(read(text, "2013-03-21")).toEqual(expected);
+  });
+});
+
 describe("without a date of publication", () => {
   test.each([
     ["In September, it was announced.", ["September = DATE XXXX-09"]],

@@ -27,6 +27,10 @@ export const relatives: readonly Group[] = [
   {
     near: /\b(?:year|month|week|day|decade|century|quarter|weekend)\b/gi,
     rules: [
+      [
+        "(?<=\\b(?:over|during|within|in|for) )the (?:past|last|next|coming) {one}(?! (?:or|of)\\b)",
+        duration,
+      ],
       ["the (?:fiscal )?(?<unit>year|quarter|month|week)(?= end(?:ed|ing)\\b)", duration],
       [
         "(?:the )?{phase}(?<way>last|this|next|current|coming|upcoming|this past|this coming)(?: (?:fiscal|calendar))? (?<unit>year|month|week|decade|century)",

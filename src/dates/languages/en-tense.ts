@@ -12,17 +12,20 @@ const future =
 /** After these an infinitive tells of what is to come, whatever tense they have: "was scheduled to begin Monday". */
 const announcing =
   /^(?:expected|scheduled|slated|due|planned|set|likely|going|ready|poised|plans?|hopes?|intends?|wants?|expects?|is|are|agreed|decided|vowed|promised|about)$/iu;
-/** Before a date, these make it one to come: "as early as Tuesday", "a rally planned for Friday". */
+/** Before a date, these make it one to come: "as early as Tuesday", "ahead of Sunday's vote", "a rally for Friday". */
 const awaiting =
-  /\b(?:as (?:soon|early) as|planned for|(?:march|rally|meeting|protest|vote|hearing|talks|election|strike)s? (?:\p{L}+ ){0,3}for) $/iu;
+  /\b(?:as (?:soon|early) as|ahead of|in time for|no later than|planned for|(?:march|rally|meeting|protest|vote|hearing|talks|election|strike)s? (?:\p{L}+ ){0,3}for) $/iu;
+/** So do these, but where they open a sentence: "Until Thursday, they had not called". */
+const pending = /\b(?:until|till|by) $/u;
 
 /** The tense of the clause around an expression, in English. */
 export function tense(text: string, start: number, end: number): Tense {
   const next = text.slice(end, end + 40);
   if (/^\s*(?:at the )?earliest\b/iu.test(next)) return "future";
+  const lead = text.slice(Math.max(0, start - 40), start).replace(/\s+/g, " ");
+  if (awaiting.test(lead) || (pending.test(lead) && !/^ ?,/.test(next))) return "future";
   // "Thursday's ruling" is known already.
   if (/^\s?['’]s\b(?!.*\bwill\b)/iu.test(next)) return "past";
-  if (awaiting.test(text.slice(Math.max(0, start - 40), start))) return "future";
   return nearestTense(text, start, end, tenseOf);
 }
 
@@ -30,6 +33,7 @@ function tenseOf(words: readonly string[], i: number): Tense {
   const word = words[i]!;
   if (future.test(word)) return "future";
   if (word.toLowerCase() === "to" && i > 0 && announcing.test(words[i - 1]!)) return "future";
+  if (/^be$/iu.test(word) && /^to$/iu.test(words[i - 1] ?? "")) return "future";
   // "will be released", "to be released": the participle is not the finite verb.
   return past.test(word) && !/^(?:be|been|being|get)$/iu.test(words[i - 1] ?? "") ? "past" : null;
 }
