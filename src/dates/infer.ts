@@ -101,12 +101,13 @@ function deictics(text: string, language: string | undefined, isOver: (timex: Ti
   return found;
 }
 
+/** An anchor whose date is known lends its year alone: it need not be of the same month. */
 function anchorClues({ text, language, published }: Anchor): Clues {
-  const clues = cluesOf(text, language);
   const known = published && parseEdtf(published) ? bounds(published) : null;
   const year = known?.earliest?.slice(0, 4);
-  if (!year || year !== known?.latest?.slice(0, 4)) return clues;
-  return { ...clues, year: Number(year), words: [`published ${published}`] };
+  if (!year || year !== known?.latest?.slice(0, 4)) return cluesOf(text, language);
+  const words = [`published ${published}`];
+  return { first: 1, last: 12, told: false, year: Number(year), notBefore: null, words };
 }
 
 /** What two texts on the same events say together; the first keeps its own where they disagree. */

@@ -114,10 +114,10 @@ function decade(first: number, { published }: Context): Grain {
   return { unit: "decade", n: now - ((((now - first / 10) % 10) + 10) % 10) };
 }
 
-/** A time of day, on the day its words name, else on that of publication. */
+/** A time of day, on the day that its words or its sentence name, else on that of publication. */
 export function clock(parts: Parts, context: Context): Reading | null {
   const named = calendarDate(parts, context);
-  const on = named ?? (context.published?.unit === "day" ? context.published : "XXXX-XX-XX");
+  const on = named ?? context.day ?? (context.published?.unit === "day" ? context.published : "XXXX-XX-XX");
   const value = typeof on === "string" ? on : timexValue(on);
   const grain = typeof on === "string" ? undefined : on;
   if (parts.hour === undefined)

@@ -58,6 +58,8 @@ export interface Context {
   readonly published: Grain | null;
   /** The last date that the text itself named before: where "a month later" starts. */
   readonly anchor: Grain | null;
+  /** A day named before in the same sentence: what "at 10 p.m." is of. */
+  readonly day: Grain | null;
   /** The quarter named last, where that was close by: what figures "a year ago" are of. */
   readonly quarter: Grain | null;
   /** Tense of the clause that holds the expression. */

@@ -21,13 +21,16 @@ export function timexes(text: string, options: TimexOptions = {}): Timex[] {
   const language = languageOf(options.language);
   const published = options.published === undefined ? null : grainOfEdtf(options.published);
   let anchor: Grain | null = null;
+  let day: { grain: Grain; at: number } | null = null;
   let quarter: { grain: Grain; at: number } | null = null;
   const found: Timex[] = [];
   for (const { start, end, parts, means } of longest(compiled(language)(text), text.length)) {
+    const sameDay = day && !/[.!?](?:\s|$)|\n\s*\n/.test(text.slice(day.at, start)) ? day.grain : null;
     const near = quarter && start - quarter.at < quarterReach ? quarter.grain : null;
     const context: Context = {
       published,
       anchor,
+      day: sameDay,
       quarter: near,
       tense: () => language.tense(text, start, end),
     };
@@ -35,6 +38,7 @@ export function timexes(text: string, options: TimexOptions = {}): Timex[] {
     if (!reading) continue;
     const { grain, aside, ...attributes } = reading;
     if (grain && !aside) anchor = grain;
+    if (grain?.unit === "day" && !aside) day = { grain, at: end };
     if (grain?.unit === "quarter" && !aside) quarter = { grain, at: end };
     found.push({ start, end, text: text.slice(start, end), ...attributes });
   }

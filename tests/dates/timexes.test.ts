@@ -111,7 +111,7 @@ describe("news of Thursday 21 March 2013", () => {
       "On the 10th of March, at 10.30am, and on 11 March",
       [
         "the 10th of March = DATE 2013-03-10",
-        "10.30am = TIME 2013-03-21T10:30",
+        "10.30am = TIME 2013-03-10T10:30",
         "11 March = DATE 2013-03-11",
       ],
     ],

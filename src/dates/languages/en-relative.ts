@@ -14,8 +14,8 @@ export const relatives: readonly Group[] = [
     rules: [
       ["{phase}{daysOff}(?: {daypart})?", date],
       [
-        "this (?<daypart>morning|afternoon|evening)|(?<daypart>tonight)|(?:the )?(?<mod>mid|early|late)[ -]{daypart}",
-        (parts, context) => date({ ...parts, daysOff: 0 }, context),
+        "this (?<daypart>morning|afternoon|evening)|(?<daypart>tonight)|(?:the )?(?<mod>mid|early|late)[ -]{daypart}(?: (?:on )?(?:{weekday}|{daysOff}))?",
+        (parts, context) => date({ daysOff: 0, ...parts }, context),
       ],
       [
         "the (?<way>next|following|previous) {daypart}",

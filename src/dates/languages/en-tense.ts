@@ -30,10 +30,12 @@ export function tense(text: string, start: number, end: number): Tense {
 }
 
 function tenseOf(words: readonly string[], i: number): Tense {
-  const word = words[i]!;
-  if (future.test(word)) return "future";
-  if (word.toLowerCase() === "to" && i > 0 && announcing.test(words[i - 1]!)) return "future";
-  if (/^be$/iu.test(word) && /^to$/iu.test(words[i - 1] ?? "")) return "future";
+  const [word, last = ""] = [words[i]!, words[i - 1]];
+  // "had been scheduled to expire Friday" tells of a Friday gone by.
+  const hadBeen = (at: number) => /^been$/iu.test(words[at - 1] ?? "") && /^had$/iu.test(words[at - 2] ?? "");
+  if (future.test(word)) return hadBeen(i) ? "past" : "future";
+  if (/^to$/iu.test(word) && announcing.test(last)) return hadBeen(i - 1) ? "past" : "future";
+  if (/^be$/iu.test(word) && /^to$/iu.test(last)) return "future";
   // "will be released", "to be released": the participle is not the finite verb.
-  return past.test(word) && !/^(?:be|been|being|get)$/iu.test(words[i - 1] ?? "") ? "past" : null;
+  return past.test(word) && !/^(?:be|been|being|get)$/iu.test(last) ? "past" : null;
 }
