@@ -33,12 +33,21 @@ export const timeline = {
   },
 } satisfies Command;
 
-/** A timeline with its picture, kept for its buttons. */
-export async function timelineReply({ desk, state, strings }: Request, found: Timeline): Promise<Reply> {
-  const key = state.memos.keep("timeline", found);
-  if (found.events.length < 2) return timelineView(found, key, 0, strings);
+/** A timeline, kept for its buttons. */
+export function timelineReply(request: Request, found: Timeline): Promise<Reply> {
+  return onPage(request, found, request.state.memos.keep("timeline", found), 0);
+}
+
+/** One page of a timeline; the first carries its picture, where there is more than a point to draw. */
+async function onPage(
+  { desk, strings }: Request,
+  found: Timeline,
+  key: string,
+  page: number,
+): Promise<Reply> {
+  if (page > 0 || found.events.length < 2) return timelineView(found, key, page, strings);
   const picture = { name: "timeline.png", data: await desk.draw(found, "png"), type: "image/png" };
-  return timelineView(found, key, 0, strings, picture);
+  return timelineView(found, key, page, strings, picture);
 }
 
 /** Turns the page of a timeline. */
@@ -46,7 +55,8 @@ const turnPage = {
   name: "timeline",
   answers: "update",
   async execute(request) {
-    return timelineView(recalled(request), request.args[0]!, Number(request.args[1]), request.strings);
+    const [key, page] = request.args;
+    return onPage(request, recalled(request), key!, Number(page));
   },
 } satisfies Action;
 

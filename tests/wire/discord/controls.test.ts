@@ -2,7 +2,6 @@ import { expect, test } from "vitest";
 import { openState } from "../../../src/ops/state/state.ts";
 import { answerTo, articles, fixtureDesk, quote } from "../../fixtures/desk.ts";
 import { connected } from "./bot.ts";
-import { ids } from "./cast.ts";
 import { Peer, until } from "./peer.ts";
 import { textOf } from "./world.ts";
 
@@ -165,9 +164,22 @@ test("/sources lists the articles and opens one with the words that prove what i
   expect(textOf(chosen)).toContain("1 article, 2 passages");
 });
 
-test("/timeline and its pages", async () => {
-  const { peer } = await connected();
+test("/timeline goes on overleaf, with its picture on the first page", async () => {
+  const { events, ...rest } = await fixtureDesk().timeline({});
+  const many = Array.from({ length: 30 }, (_, at) => ({
+    ...events[0]!,
+    text: `Event ${at}`,
+    sentences: [`Event ${at}.`],
+  }));
+  const desk = fixtureDesk({ timeline: async ({ topic = null }) => ({ ...rest, topic, events: many }) });
+  const { peer } = await connected({ desk });
+  const files = () => shown.versions.at(-1)!.files.map(({ name }) => name);
   const shown = await peer.answer(peer.command("timeline", { topic: "prisoners" }));
   expect(textOf(shown)).toContain("Timeline: prisoners");
-  expect(shown.channel).toBe(ids.channel);
+  expect(files()).toEqual(["timeline.png", "timeline.md"]);
+  await peer.answer(peer.press(shown, /^timeline:.*:1$/));
+  expect(files()).toEqual(["timeline.md"]);
+  expect(textOf(shown)).not.toContain("Event 0.");
+  await peer.answer(peer.press(shown, /^timeline:.*:0$/));
+  expect(files()).toEqual(["timeline.png", "timeline.md"]);
 });

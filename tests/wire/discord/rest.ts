@@ -40,17 +40,18 @@ const refused = (status: number, code: number, message: string): Answer => ({
 /** Discord's REST interface, as far as the bot needs it, with the refusals it would meet. */
 export function restServer(options: RestOptions): Server {
   return createServer(async (request, response) => {
+    const arrived = performance.now();
     const { world, faults } = options;
     const path = new URL(request.url!, "http://peer").pathname.replace("/api/v10", "");
     const call = await parse(request, path);
     const fault = failing(faults, path);
     if (fault === "lost") {
-      const answer = answerTo(call, request, options);
+      const answer = answerTo(call, request, options, arrived);
       world.record(call, answer.status, true);
       request.socket.destroy();
       return;
     }
-    const answer = fault ?? answerTo(call, request, options);
+    const answer = fault ?? answerTo(call, request, options, arrived);
     world.record(call, answer.status, fault !== null);
     end(response, answer);
   });
@@ -92,13 +93,13 @@ function limit(
   return { remaining: most - recent.length, wait: recent[0]! + within - now };
 }
 
-function answerTo(call: Call, request: IncomingMessage, options: RestOptions): Answer {
+function answerTo(call: Call, request: IncomingMessage, options: RestOptions, arrived: number): Answer {
   const { world, token, application, self, gateway, channels, perChannel } = options;
   const { method, path, files } = call;
   const body = call.body as Record<string, unknown>;
   const parts = path.split("/").slice(1);
 
-  if (parts[0] === "interactions") return respond(call, parts[2]!, options);
+  if (parts[0] === "interactions") return respond(call, parts[2]!, options, arrived);
   if (parts[0] === "webhooks") return editOriginal(call, parts[2]!, options);
   if (request.headers.authorization !== `Bot ${token}`) return refused(401, 0, "401: Unauthorized");
   if (path === "/gateway/bot") {
@@ -162,10 +163,22 @@ function answerTo(call: Call, request: IncomingMessage, options: RestOptions): A
 }
 
 /** The one response to an interaction: in time, and once. */
-function respond({ body, files }: Call, token: string, { world, deadlines }: RestOptions): Answer {
+function respond(
+  { body, files }: Call,
+  token: string,
+  { world, deadlines }: RestOptions,
+  arrived: number,
+): Answer {
   const interaction = world.interactions.get(token);
   if (!interaction) return refused(404, 10062, "Unknown interaction");
-  return taken(interaction, body as { type: number; data?: Record<string, unknown> }, files, world, deadlines)
+  return taken(
+    interaction,
+    body as { type: number; data?: Record<string, unknown> },
+    files,
+    world,
+    deadlines,
+    arrived,
+  )
     ? { status: 204 }
     : interaction.response
       ? refused(400, 40060, "Interaction has already been acknowledged.")
@@ -179,8 +192,9 @@ export function taken(
   files: Call["files"],
   world: World,
   deadlines: RestOptions["deadlines"],
+  arrived = performance.now(),
 ): boolean {
-  const after = performance.now() - interaction.at;
+  const after = arrived - interaction.at;
   if (interaction.response || after > deadlines.acknowledge) return false;
   interaction.response = { type, data, after };
   const ephemeral = ((Number(data?.flags ?? 0) >> 6) & 1) === 1;

@@ -39,8 +39,9 @@ export interface Made extends Call {
 /** All that the bot has done to Discord, and what Discord holds against it. */
 export class World {
   readonly calls: Made[] = [];
-  readonly faults: string[] = [];
-  readonly pinged: string[] = [];
+  readonly #faults: string[] = [];
+  readonly #pinged: string[] = [];
+  #judged = 0;
   readonly messages = new Map<string, Message>();
   readonly interactions = new Map<string, Interaction>();
   readonly nonces = new Map<string, Message>();
@@ -51,11 +52,29 @@ export class World {
 
   record(call: Call, status: number, forced: boolean): void {
     this.calls.push({ ...call, status, forced });
-    this.faults.push(...judge(call));
-    const message = messageOf(call.body);
-    if (message && call.method !== "GET")
-      this.pinged.push(...pings(message).map((ping) => `${call.path}: ${ping}`));
-    if (status >= 400 && !forced) this.faults.push(`${call.method} ${call.path}: ${status}`);
+  }
+
+  /** What is wrong with the calls so far. They are judged when asked for: a peer under load has better things to do. */
+  get faults(): string[] {
+    this.#judge();
+    return this.#faults;
+  }
+
+  /** Whom the messages so far would have pinged. */
+  get pinged(): string[] {
+    this.#judge();
+    return this.#pinged;
+  }
+
+  #judge(): void {
+    for (const call of this.calls.slice(this.#judged)) {
+      const { method, path, body, status, forced } = call;
+      this.#faults.push(...judge(call));
+      const message = messageOf(body);
+      if (message && method !== "GET") this.#pinged.push(...pings(message).map((ping) => `${path}: ${ping}`));
+      if (status >= 400 && !forced) this.#faults.push(`${method} ${path}: ${status}`);
+    }
+    this.#judged = this.calls.length;
   }
 
   /** A message the bot has put into a channel or shown in answer to an interaction. */
