@@ -1,6 +1,7 @@
 import { Readability } from "@mozilla/readability";
 import { type Block, blocksOf } from "./blocks.ts";
 import { furnitureOf } from "./furniture.ts";
+import type { Inventory } from "./inventory.ts";
 import { bodyElement } from "./parse-html.ts";
 import { dropTrimmings, type Known } from "./trimmings.ts";
 
@@ -36,9 +37,12 @@ export interface PageLines {
  *
  * @param byName whether an element's class and id may make it furniture
  */
-export function pageLines(document: Document, byName = true): PageLines {
-  const unseen = "script, style, svg, iframe, link, template, noscript";
-  for (const element of document.querySelectorAll(unseen)) element.remove();
+export function pageLines(
+  document: Document,
+  { unseen }: Pick<Inventory, "unseen">,
+  byName = true,
+): PageLines {
+  for (const element of unseen) element.remove();
   const body = bodyElement(document);
   const isFurniture = furnitureOf(body, byName);
   const furniture: Element[] = [];
@@ -99,7 +103,7 @@ function mend(page: readonly Placed[], kept: ReadonlySet<string>, known: Head): 
   for (const { key } of page) count.set(key, (count.get(key) ?? 0) + 1);
   return page.filter((block, i) => {
     if (kept.has(block.key) && i >= from && i <= to) return true;
-    const running = block.text.length >= RUNNING && block.linked < 0.3 && count.get(block.key) === 1;
+    const running = isRunning(block) && count.get(block.key) === 1;
     if (block.kind !== "heading" && running && places.has(block.place)) return true;
     if (i > first && i < last)
       return running || block.kind === "row" || (block.kind !== "paragraph" && block.linked < 0.3);
@@ -107,6 +111,11 @@ function mend(page: readonly Placed[], kept: ReadonlySet<string>, known: Head): 
       i > title && i < first && (isStandfirst(block, known) || (running && /[.!?…"”»。]$/.test(block.text)))
     );
   });
+}
+
+/** Long, and with few links. */
+export function isRunning({ text, linked }: Block): boolean {
+  return text.length >= RUNNING && linked < 0.3;
 }
 
 /** How far from a kept line on, in a direction, lines were kept with no more than two others between them. */

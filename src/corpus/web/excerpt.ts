@@ -1,7 +1,7 @@
 /** Words with which pages end what readers without a subscription may see. */
 const WALLS = new RegExp(
   [
-    "[^.\\n]{0,60}(?:subscribe|sign in|log in|register|create (?:a free|an) account)[^.\\n]{0,40} (?:to (?:continue|keep|read|access|unlock)|for full access)[^.\\n]{0,60}",
+    "(?:subscribe|sign in|log in|register|create (?:a free|an) account)[^.\\n]{0,40} (?:to (?:continue|keep|read|access|unlock)|for full access)[^.\\n]{0,60}",
     "(?:this (?:article|story|content) is (?:only |exclusively )?(?:for|available to)|already a) (?:our )?(?:subscribers?|members?)[^.\\n]{0,40}",
     "(?:to )?(?:continue reading|read the (?:full|rest of (?:this|the)) (?:article|story))[^.\\n]{0,40}(?:subscri|sign|log|free trial|gold|premium)[^.\\n]{0,40}",
     "(?:weiterlesen|jetzt lesen) (?:mit|ab|nach)[^.\\n]{0,60}|(?:dieser|der) artikel ist (?:nur )?für (?:abonnenten|abonnentinnen)[^.\\n]{0,40}|sie haben .{2,20} (?:dieses|des) artikels gelesen",

@@ -32,6 +32,7 @@ const BUILDER =
 /** An element with more of the page's running text than this is the article, whatever it is called. */
 const BODY_SHARE = 0.45;
 const COMMENTS_SHARE = 0.9;
+const SMALL = 0.05;
 
 /**
  * A test for the elements of a page that are no part of its article: navigation, share bars, related links, captions,
@@ -46,6 +47,8 @@ export function furnitureOf(body: Element, byName = true): (element: Element) =>
     const comments = byName && COMMENTS.test(namesOf(element));
     if (!comments && !looksLikeFurniture(element, byName)) return false;
     if (element.querySelector("h1") !== null) return false;
+    // Most of what is named so is small: counting its paragraphs can be spared.
+    if ((element.textContent?.length ?? 0) < whole.unlinked * SMALL) return true;
     const own = textIn(element);
     const most = comments ? COMMENTS_SHARE : BODY_SHARE;
     return own.paragraphs <= whole.paragraphs * most && own.unlinked <= whole.unlinked * most;

@@ -1,3 +1,5 @@
+import type { Inventory } from "./inventory.ts";
+
 /** A node of a page's JSON-LD: its values may be anything, since anyone may have written them. */
 export type LinkedData = Readonly<Record<string, unknown>>;
 
@@ -5,9 +7,9 @@ const LONGEST = 2_000_000;
 const MOST_NODES = 500;
 
 /** The nodes of a page's JSON-LD blocks, those inside `@graph` and lists included. What does not parse is left out. */
-export function readJsonLd(document: Document): LinkedData[] {
+export function readJsonLd({ data }: Pick<Inventory, "data">): LinkedData[] {
   const nodes: LinkedData[] = [];
-  for (const script of document.querySelectorAll('script[type*="ld+json"]')) {
+  for (const script of data) {
     const text = script.textContent ?? "";
     if (text.length <= LONGEST) collect(parse(text), nodes);
   }

@@ -1,3 +1,4 @@
+import type { Inventory } from "./inventory.ts";
 import { articleNode, type LinkedData, strings } from "./json-ld.ts";
 
 /** What a page's head and markup say of its article. */
@@ -19,6 +20,7 @@ export interface Metadata {
 /** Reads a page's metadata from JSON-LD, `<meta>`, `<link>` and headings. */
 export function metadataOf(
   document: Document,
+  inventory: Inventory,
   nodes: readonly LinkedData[],
   metas: ReadonlyMap<string, string>,
 ): Metadata {
@@ -27,20 +29,17 @@ export function metadataOf(
   const article = articleNode(nodes);
   const publisher = publisherOf(article, nodes, meta);
   return {
-    title: titleOf(document, article, meta("og:title", "twitter:title", "dc.title"), publisher),
+    title: titleOf(inventory, article, meta("og:title", "twitter:title", "dc.title"), publisher),
     description:
       meta("og:description", "description", "twitter:description") ?? strings(article?.description)[0],
     repeated: strings(article?.articleBody)[0],
-    byline: bylineOf(document, article, meta, publisher),
+    byline: bylineOf(inventory, article, meta, publisher),
     publisher,
     language:
       document.documentElement.getAttribute("lang") ||
       meta("og:locale", "content-language", "dc.language")?.replace("_", "-") ||
       strings(article?.inLanguage)[0],
-    canonical:
-      document.querySelector('link[rel~="canonical"]')?.getAttribute("href") ??
-      meta("og:url") ??
-      strings(article?.url)[0],
+    canonical: canonicalLink(inventory) ?? meta("og:url") ?? strings(article?.url)[0],
     locked: lockOf(nodes, meta("article:content_tier")),
   };
 }
@@ -48,9 +47,9 @@ export function metadataOf(
 type Meta = (...names: string[]) => string | undefined;
 
 /** The first value of each `<meta>`, by its lower-case name, property or itemprop. */
-export function metaTags(document: Document): Map<string, string> {
+export function metaTags({ metas }: Pick<Inventory, "metas">): Map<string, string> {
   const tags = new Map<string, string>();
-  for (const element of document.getElementsByTagName("meta")) {
+  for (const element of metas) {
     const value = element.getAttribute("content")?.replace(/\s+/g, " ").trim();
     for (const attribute of ["property", "name", "itemprop", "http-equiv"]) {
       const name = element.getAttribute(attribute)?.toLowerCase();
@@ -62,29 +61,36 @@ export function metaTags(document: Document): Map<string, string> {
 
 /** The heading that the page's title repeats is the title as the newsroom wrote it; else the title without the site's name. */
 function titleOf(
-  document: Document,
+  { titles, headings }: Inventory,
   article: LinkedData | undefined,
   stated: string | undefined,
   publisher: string | undefined,
 ): string | undefined {
-  const whole = document.querySelector("title")?.textContent ?? "";
+  const whole = titles[0]?.textContent ?? "";
   const named = [stated, strings(article?.headline)[0], whole]
     .map((title) => plain(title ?? ""))
     .filter(Boolean);
-  for (const heading of document.querySelectorAll("h1, h2")) {
+  for (const heading of headings) {
     const text = plain(heading.textContent ?? "");
     if (folded(text) === folded(publisher ?? "")) continue;
     if (text.length >= 12 && text.length <= 300 && named.some((name) => folded(name).includes(folded(text))))
       return text;
   }
   const title = named[0];
-  if (title === undefined) return plain(document.querySelector("h1")?.textContent ?? "") || undefined;
+  if (title === undefined)
+    return plain(headings.find(({ localName }) => localName === "h1")?.textContent ?? "") || undefined;
   const parts = title.split(/\s+[|–—·•»-]\s+/);
   const last = folded(parts.at(-1)!);
   const isSite =
     parts.length > 1 &&
     (last === folded(publisher ?? "") || (named[0] === plain(whole) && last.length <= 24));
   return isSite ? title.slice(0, title.lastIndexOf(parts.at(-1)!)).replace(/\s+[|–—·•»-]\s*$/, "") : title;
+}
+
+/** The address that a page gives as its own. */
+export function canonicalLink({ links }: Pick<Inventory, "links">): string | undefined {
+  const link = links.find((element) => /(?:^|\s)canonical(?:$|\s)/i.test(element.getAttribute("rel") ?? ""));
+  return link?.getAttribute("href") ?? undefined;
 }
 
 function publisherOf(
@@ -104,7 +110,7 @@ function publisherOf(
 }
 
 function bylineOf(
-  document: Document,
+  { authors }: Inventory,
   article: LinkedData | undefined,
   meta: Meta,
   publisher: string | undefined,
@@ -118,14 +124,11 @@ function bylineOf(
     "byl",
     "citation_author",
   );
-  const marked = document.querySelector(
-    '[itemprop~="author"], [rel~="author"], .byline, .author-name, .article-author',
-  );
   const choices = [
     [...new Set(strings(article?.author))].join(", "),
     [...new Set(strings(article?.creator))].join(", "),
     tagged ?? "",
-    marked?.textContent ?? "",
+    authors[0]?.textContent ?? "",
   ];
   return choices
     .map((name) =>

@@ -1,11 +1,13 @@
 import type { Published } from "../article.ts";
 import type { Block } from "./blocks.ts";
 import { namesOf } from "./furniture.ts";
+import type { Inventory } from "./inventory.ts";
 import { type LinkedData, strings } from "./json-ld.ts";
+import { canonicalLink } from "./metadata.ts";
 import { readDate, readDates, readEpoch } from "./read-date.ts";
 
 export interface PageDateSource {
-  readonly document: Document;
+  readonly inventory: Inventory;
   /** The lines of the page, in order. */
   readonly blocks: readonly Block[];
   readonly nodes: readonly LinkedData[];
@@ -113,9 +115,8 @@ function* stated({ nodes, metas, latest, language }: PageDateSource): Generator<
 }
 
 /** What the page's address says: `/2025/10/01/`, `20251001`, or a month, which can only confirm. */
-function* addressed({ document, metas, url, latest }: PageDateSource): Generator<Witness> {
-  const canonical = document.querySelector('link[rel~="canonical"]')?.getAttribute("href");
-  for (const address of new Set([url, canonical, metas.get("og:url")])) {
+function* addressed({ inventory, metas, url, latest }: PageDateSource): Generator<Witness> {
+  for (const address of new Set([url, canonicalLink(inventory), metas.get("og:url")])) {
     const path = (address ?? "").replace(/^https?:\/\/[^/]*/, "");
     const match =
       /(?<!\d)(?<y>(?:19|20)\d\d)(?<sep>[/_-]?)(?<m>\d\d|(?<=[/_-])\d)\k<sep>(?<d>\d\d|(?<=[/_-])\d)(?!\d)/.exec(
@@ -133,12 +134,8 @@ function* addressed({ document, metas, url, latest }: PageDateSource): Generator
 const MOST_ELEMENTS = 200;
 
 /** What `<time>` and elements that are marked as a date of publication say, outside of lists. */
-function* marked({ document, language, latest }: PageDateSource): Generator<Witness> {
-  for (const element of [
-    ...document.querySelectorAll(
-      '[itemprop*="datePublished"], [pubdate], time, abbr.published, [data-utime], [datetime]',
-    ),
-  ].slice(0, MOST_ELEMENTS)) {
+function* marked({ inventory, language, latest }: PageDateSource): Generator<Witness> {
+  for (const element of inventory.times.slice(0, MOST_ELEMENTS)) {
     const value =
       element.getAttribute("datetime") ??
       element.getAttribute("content") ??

@@ -2,8 +2,9 @@ import { UserError } from "../../ops/user-error.ts";
 import { idOfFile, idOfUrl } from "../formats/article-id.ts";
 import type { RawArticle } from "../raw.ts";
 import { type Block, linesOf } from "./blocks.ts";
-import { bodyOf, pageLines } from "./body.ts";
+import { bodyOf, isRunning, type PageLines, pageLines } from "./body.ts";
 import { cutShort } from "./excerpt.ts";
+import { inventoryOf } from "./inventory.ts";
 import { readJsonLd } from "./json-ld.ts";
 import { type Metadata, metadataOf, metaTags } from "./metadata.ts";
 import { pageDate } from "./page-date.ts";
@@ -25,13 +26,14 @@ export interface PageSource {
  */
 export function readPage(html: string, { file, url, latest }: PageSource): RawArticle {
   const document = parseHtml(html);
-  const nodes = readJsonLd(document);
-  const metas = metaTags(document);
-  const metadata = metadataOf(document, nodes, metas);
+  const inventory = inventoryOf(document);
+  const nodes = readJsonLd(inventory);
+  const metas = metaTags(inventory);
+  const metadata = metadataOf(document, inventory, nodes, metas);
   const { title, byline, publisher, language } = metadata;
-  const lines = pageLines(document);
-  const published = pageDate({ document, blocks: lines.blocks, nodes, metas, url, title, language, latest });
-  const text = bodyText(html, bodyOf(document, lines, metadata), metadata);
+  const lines = pageLines(document, inventory);
+  const published = pageDate({ inventory, blocks: lines.blocks, nodes, metas, url, title, language, latest });
+  const text = bodyText(html, lines, bodyOf(document, lines, metadata), metadata);
   if (text === "") {
     throw new UserError(
       "page.empty",
@@ -56,15 +58,19 @@ export function readPage(html: string, { file, url, latest }: PageSource): RawAr
   };
 }
 
-/** With fewer letters than this, a body may have been lost to a misleading name. */
+/** With fewer letters than this, a body may have been lost to an element's misleading name. */
 const SHORT = 600;
 
-/** The body as text; where it is short, that of the page with no element judged by its name, if it is much longer. */
-function bodyText(html: string, body: readonly Block[], head: Metadata): string {
+/** The body as text; where much more running text was taken for furniture, that of the page with no element judged by its name. */
+function bodyText(html: string, { blocks }: PageLines, body: readonly Block[], head: Metadata): string {
   const text = linesOf(body).join("\n");
-  if (text.length >= SHORT) return text;
+  const lost = blocks.reduce(
+    (sum, block) => sum + (block.furniture && isRunning(block) ? block.text.length : 0),
+    0,
+  );
+  if (text.length >= SHORT || lost < Math.max(text.length * 2, SHORT)) return text;
   const again = parseHtml(html);
-  const other = linesOf(bodyOf(again, pageLines(again, false), head)).join("\n");
+  const other = linesOf(bodyOf(again, pageLines(again, inventoryOf(again), false), head)).join("\n");
   return other.length > text.length * 2.5 ? other : text;
 }
 
