@@ -1,0 +1,93 @@
+/**
+ * Article bodies of web pages, against the segments that an evaluation says must and must not be extracted, as
+ * trafilatura's own evaluation counts them (github.com/adbar/trafilatura, tests/comparison.py): ours and each extractor
+ * alone, and the rate at which pages are read.
+ *
+ *     node bench/pages.ts [FOLDER]     # with evaldata.json and pages/, default $BENCH_DATA/trafilatura
+ */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { extractFromHtml } from "@extractus/article-extractor";
+import { Readability } from "@mozilla/readability";
+import { Defuddle } from "defuddle/node";
+import { decodeText } from "../src/corpus/formats/decode.ts";
+import { blocksOf, linesOf } from "../src/corpus/web/blocks.ts";
+import { readPage } from "../src/corpus/web/page.ts";
+import { bodyElement, parseHtml } from "../src/corpus/web/parse-html.ts";
+import { UserError } from "../src/ops/user-error.ts";
+
+interface Page {
+  readonly url: string;
+  readonly html: string;
+  readonly with: readonly string[];
+  readonly without: readonly string[];
+}
+
+const folder = process.argv[2] ?? join(process.env.BENCH_DATA ?? "../shared/bench", "trafilatura");
+const data: Record<string, Omit<Page, "url" | "html"> & { file: string }> = JSON.parse(
+  readFileSync(join(folder, "evaldata.json"), "utf8"),
+);
+const pages: Page[] = Object.entries(data).map(([url, { file, ...segments }]) => ({
+  url,
+  html: decodeText(readFileSync(join(folder, "pages", file))),
+  ...segments,
+}));
+
+const textOf = (html: string) => linesOf(blocksOf(bodyElement(parseHtml(html)))).join("\n");
+const extractors: Record<string, (page: Page) => string | Promise<string>> = {
+  attache: ({ html, url }) => {
+    try {
+      return readPage(html, { file: null, url }).text;
+    } catch (error) {
+      if (error instanceof UserError) return "";
+      throw error;
+    }
+  },
+  readability: ({ html }) => {
+    const body = new Readability<Node>(parseHtml(html), { serializer: (node) => node as Node }).parse()
+      ?.content;
+    return body ? linesOf(blocksOf(body as Element)).join("\n") : "";
+  },
+  defuddle: async ({ html, url }) =>
+    textOf((await Defuddle(parseHtml(html), url, { useAsync: false })).content),
+  extractus: async ({ html, url }) => textOf((await extractFromHtml(html, url))?.content ?? ""),
+};
+
+/** Counts over all segments; of a page without a body, what must be there is missed and what must not is absent. */
+function score(texts: readonly string[]) {
+  let [found, missed, wrong] = [0, 0, 0];
+  for (const [i, { with: wanted, without }] of pages.entries()) {
+    const text = texts[i]!;
+    for (const segment of wanted)
+      if (text.includes(segment)) found += 1;
+      else missed += 1;
+    for (const segment of without) if (text.includes(segment)) wrong += 1;
+  }
+  const [precision, recall] = [found / (found + wrong), found / (found + missed)];
+  return { precision, recall, f: (2 * precision * recall) / (precision + recall) };
+}
+
+// Defuddle reports broken JSON-LD of pages on the console.
+console.error = () => {};
+const rows: Record<string, Record<string, string>> = {};
+const times = new Map<string, number[]>();
+for (let round = 0; round < 3; round += 1) {
+  for (const [name, extract] of Object.entries(extractors)) {
+    if (round > 0 && !/attache|readability/.test(name)) continue;
+    const start = performance.now();
+    const texts: string[] = [];
+    for (const page of pages) texts.push(await extract(page));
+    times.set(name, [...(times.get(name) ?? []), performance.now() - start]);
+    const { precision, recall, f } = score(texts);
+    rows[name] = { precision: precision.toFixed(3), recall: recall.toFixed(3), F: f.toFixed(3) };
+  }
+}
+const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[values.length >> 1]!;
+const alone = median(times.get("readability")!);
+for (const [name, row] of Object.entries(rows)) {
+  const time = median(times.get(name)!);
+  row["pages/s"] = ((pages.length / time) * 1000).toFixed(0);
+  row["rate / readability's"] = (alone / time).toFixed(2);
+}
+console.log(`${pages.length} pages`);
+console.table(rows);
