@@ -3,7 +3,7 @@
  * trafilatura's own evaluation counts them (github.com/adbar/trafilatura, tests/comparison.py): ours and each extractor
  * alone, and the rate at which pages are read.
  *
- *     node bench/pages.ts [FOLDER]     # with evaldata.json and pages/, default $BENCH_DATA/trafilatura
+ *     node bench/pages.ts [FOLDER] [--record]     # with evaldata.json and pages/, default $BENCH_DATA/trafilatura
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -15,6 +15,7 @@ import { blocksOf, linesOf } from "../src/corpus/web/blocks.ts";
 import { readPage } from "../src/corpus/web/page.ts";
 import { bodyElement, parseHtml } from "../src/corpus/web/parse-html.ts";
 import { UserError } from "../src/ops/user-error.ts";
+import { record } from "./record.ts";
 
 interface Page {
   readonly url: string;
@@ -23,7 +24,9 @@ interface Page {
   readonly without: readonly string[];
 }
 
-const folder = process.argv[2] ?? join(process.env.BENCH_DATA ?? "../shared/bench", "trafilatura");
+const folder =
+  process.argv.slice(2).find((argument) => !argument.startsWith("--")) ??
+  join(process.env.BENCH_DATA ?? "../shared/bench", "trafilatura");
 const data: Record<string, Omit<Page, "url" | "html"> & { file: string }> = JSON.parse(
   readFileSync(join(folder, "evaldata.json"), "utf8"),
 );
@@ -91,3 +94,18 @@ for (const [name, row] of Object.entries(rows)) {
 }
 console.log(`${pages.length} pages`);
 console.table(rows);
+const [ours, theirs] = [rows.attache!, rows.readability!];
+record("pages", [
+  {
+    what: `article bodies of ${pages.length} open pages (trafilatura's evaluation), F over segments; readability alone ${theirs.F}`,
+    figure: ours.F!,
+    goal: "≥ .91",
+    command: "node bench/pages.ts",
+  },
+  {
+    what: "pages read, against readability alone in the same run",
+    figure: ours["rate / readability's"]!,
+    goal: "≥ .8",
+    command: "node bench/pages.ts",
+  },
+]);

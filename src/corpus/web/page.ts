@@ -34,7 +34,7 @@ export function readPage(html: string, { file, url, latest }: PageSource): RawAr
   const lines = pageLines(document, inventory);
   const published = pageDate({ inventory, blocks: lines.blocks, nodes, metas, url, title, language, latest });
   const text = bodyText(html, lines, bodyOf(document, lines, metadata), metadata);
-  if (text === "") {
+  if (text.length < LEAST) {
     throw new UserError(
       "page.empty",
       `No article was found in "${file ?? url ?? "the page"}": nothing in it reads as running text. If a script writes it, save the page from a browser and give the file.`,
@@ -58,6 +58,8 @@ export function readPage(html: string, { file, url, latest }: PageSource): RawAr
   };
 }
 
+/** Fewer letters than these are a button or a greeting. */
+const LEAST = 20;
 /** With fewer letters than this, a body may have been lost to an element's misleading name. */
 const SHORT = 600;
 
