@@ -1,82 +1,118 @@
 import type { Hit } from "../index/hit.ts";
 import type { KnownWord, Similarity } from "../index/search/similarity.ts";
 import { isFunctionWord } from "../text/function-words.ts";
+import { holds, wanted } from "../text/question.ts";
 import { sentences } from "../text/sentences.ts";
 import type { Span } from "../text/span.ts";
 import { stemmer } from "../text/stem.ts";
 import { words } from "../text/words.ts";
 
-/** A sentence of a retrieved passage, and how much of the question it answers. */
+/** A sentence of a retrieved passage, and how well it answers a question. */
 export interface Evidence extends Span {
   readonly hit: Hit;
   readonly text: string;
-  /** 0 to 1: the share of the question's words, by weight, that the sentence and its surroundings speak of. */
+  /** Share of the question's words, by weight, that the sentence and, for less, its surroundings speak of: 0 to 1. */
   readonly coverage: number;
+  /** Share of the question that its weightiest word which nothing speaks of makes up: 0 to 1. */
+  readonly missing: number;
+  /** Whether it holds what the question asks for (a number, a time, …): 1, 0, or ½ where that is left open. */
+  readonly fits: number;
+  /** What sentences are ranked by: coverage, and a little for fitting and for its passage's score. */
+  readonly rank: number;
   /** Stems of its words that say something, for comparing sentences. */
   readonly stems: ReadonlySet<string>;
 }
 
 interface QuestionWord {
   readonly known: KnownWord;
+  /** All weights together are 1. */
   readonly weight: number;
 }
 
-/** How much a word counts that stands not in the sentence itself but before it, or in its passage, headings or title. */
-const nearby = { before: 0.75, linkedBefore: 0.95, around: 0.55 };
+/** How much a word counts that stands not in the sentence itself but before it, in a table's header, or in its passage. */
+const nearby = { before: 0.75, linkedBefore: 0.95, header: 0.95, around: 0.6 };
+/** What it adds to a sentence's rank that it fits and that its passage is the first; what a word left out costs. */
+const fitting = 0.1;
+const unsaid = 0.4;
+const standing = 0.25;
 /** A sentence that opens so goes on with what the one before it says. */
 const linked =
-  /^["“'‘]?(?:this|that|these|those|it|he|she|they|his|her|its|their|such|in (?:exchange|return|response|what|turn)|as a result|however|but|and|so|also|meanwhile|instead|then|это|этот|эта|эти|он|она|они|его|её|ее|их|в обмен|однако|но)\b/iu;
+  /^["“'‘]?(?:this|that|these|those|it|he|she|they|his|her|its|their|such|in (?:exchange|return|response|what|turn)|as a result|however|but|and|so|also|meanwhile|instead|then|это|этот|эта|эти|он|она|они|его|её|ее|их|в обмен|однако|но)(?!\p{L})/iu;
+/** Words of a question that speak of how a source is laid out, not of what it says. */
+const layout = new Set(
+  "table row column list bullet item heading article text report document source passage таблица строка столбец список статья текст".split(
+    " ",
+  ),
+);
 
-/** The sentences of some hits, by how much of a question they cover, best first. */
+/** The sentences of some hits, by how well they answer a question, best first. */
 export function gather(question: string, hits: readonly Hit[], similarity: Similarity): Evidence[] {
   const asked = readQuestion(question, hits, similarity);
-  const total = asked.reduce((sum, { weight }) => sum + weight, 0);
-  if (total === 0) return [];
+  const own = new Set(asked.map(({ known }) => known.form));
+  const kind = wanted(question);
+  const first = hits[0]?.score || 1;
   return hits
     .flatMap((hit) => {
       const { article, passage } = hit;
-      const stem = stemmer(article.language);
-      const measure = (text: string) => {
-        const found = [...new Set(words(text).map(({ form }) => form))].map((form) => similarity.word(form));
-        const stems = new Set(found.map(({ form }) => stem(form)));
-        return asked.map(({ known }) =>
-          stems.has(stem(known.form))
-            ? 1
-            : Math.max(0, ...found.map((word) => similarity.between(known, word))),
-        );
-      };
-      const around = passage.context.map(({ start, end }) => article.text.slice(start, end));
-      const wide = measure([article.title ?? "", ...around, hit.text].join("\n"));
+      const measure = measurer(asked, article.language, similarity);
+      const context = passage.context.map(({ start, end }) => article.text.slice(start, end)).join("\n");
+      const around = measure([article.title ?? "", context, hit.text].join("\n"));
+      const header = measure(hit.text.startsWith("|") ? context : "");
       let before = asked.map(() => 0);
       return sentences(hit.text, article.language).map((span): Evidence => {
         const text = hit.text.slice(span.start, span.end);
-        const own = measure(text);
+        const said = measure(text);
         const share = linked.test(text) ? nearby.linkedBefore : nearby.before;
-        const covered = asked.reduce(
-          (sum, { weight }, i) =>
-            sum + weight * Math.max(own[i]!, share * before[i]!, nearby.around * wide[i]!),
-          0,
-        );
-        before = own;
-        const stems = new Set(words(text).flatMap(({ form }) => (isFunctionWord(form) ? [] : [stem(form)])));
-        const { start } = passage;
+        let coverage = 0;
+        let missing = 0;
+        for (const [i, { weight }] of asked.entries()) {
+          coverage +=
+            weight *
+            Math.max(said[i]!, share * before[i]!, nearby.header * header[i]!, nearby.around * around[i]!);
+          missing = Math.max(missing, weight * (1 - around[i]!));
+        }
+        before = said;
+        const fits = kind === null ? 0.5 : holds(text, kind, own) ? 1 : 0;
         return {
           hit,
           text,
-          stems,
-          coverage: covered / total,
-          start: start + span.start,
-          end: start + span.end,
+          coverage,
+          missing,
+          fits,
+          rank: coverage - unsaid * missing + fitting * fits + standing * (hit.score / first),
+          stems: tellingStems(text, article.language),
+          start: passage.start + span.start,
+          end: passage.start + span.end,
         };
       });
     })
-    .filter(({ stems }) => stems.size > 1)
-    .sort((x, y) => y.coverage - x.coverage);
+    .filter(({ stems, rank }) => stems.size > 1 && rank > 0)
+    .sort((x, y) => y.rank - x.rank);
+}
+
+/** For a text, how well each word of the question is spoken of in it. */
+function measurer(asked: readonly QuestionWord[], language: string, similarity: Similarity) {
+  const stem = stemmer(language);
+  return (text: string): number[] => {
+    const found = [...new Set(words(text).map(({ form }) => form))].map((form) => similarity.word(form));
+    const stems = new Set(found.map(({ form }) => stem(form)));
+    return asked.map(({ known }) =>
+      stems.has(stem(known.form))
+        ? 1
+        : found.reduce((most, word) => Math.max(most, similarity.between(known, word)), 0),
+    );
+  };
+}
+
+function tellingStems(text: string, language: string): Set<string> {
+  const stem = stemmer(language);
+  return new Set(words(text).flatMap(({ form }) => (isFunctionWord(form) ? [] : [stem(form)])));
 }
 
 function readQuestion(question: string, hits: readonly Hit[], similarity: Similarity): QuestionWord[] {
-  const forms = [...new Set(words(question).map(({ form }) => form))].filter((form) => !isFunctionWord(form));
-  return forms.map((form) => {
+  const forms = [...new Set(words(question).map(({ form }) => form))];
+  const telling = forms.filter((form) => !isFunctionWord(form) && !layout.has(form));
+  const weighed = (telling.length > 0 ? telling : forms).map((form) => {
     const known = similarity.word(form);
     const share =
       hits.filter(({ text }) => text.toLowerCase().includes(form)).length / Math.max(1, hits.length);
@@ -84,4 +120,6 @@ function readQuestion(question: string, hits: readonly Hit[], similarity: Simila
     // What every passage speaks of tells none of them apart.
     return { known, weight: Math.log(1 + 1 / (frequency * 200 + 2e-3)) * (1 - share / 2) };
   });
+  const total = weighed.reduce((sum, { weight }) => sum + weight, 0) || 1;
+  return weighed.map(({ known, weight }) => ({ known, weight: weight / total }));
 }

@@ -7,14 +7,17 @@ import { type Evidence, gather } from "./evidence.ts";
 
 export interface ExtractOptions {
   readonly similarity: Similarity;
-  /** Coverage of the question, 0 to 1, below which the answer is a refusal. */
+  /** The probability, 0 to 1, that the sources answer the question, below which the answer is a refusal. */
   readonly threshold?: number | undefined;
 }
+
+/** A little below even: an answer shows its sources, so that a reader sees where it fails; a refusal shows less. */
+export const defaultThreshold = 0.4;
 
 /** At most this many sentences make an answer, and this many passages are offered with a refusal. */
 const most = { claims: 4, nearest: 3 };
 /** A further sentence joins the answer while it covers this share of what the best one does. */
-const close = 0.8;
+const share = 0.75;
 /** From this overlap of words on (Jaccard), two sentences say the same. */
 const same = 0.5;
 
@@ -22,18 +25,17 @@ const same = 0.5;
 export function extract(
   question: Question,
   hits: readonly Hit[],
-  { similarity, threshold = 0.5 }: ExtractOptions,
+  { similarity, threshold = defaultThreshold }: ExtractOptions,
 ): Omit<Answer, "tookMs"> {
   const evidence = gather(question.text, hits, similarity);
-  const best = evidence[0]?.coverage ?? 0;
   const answer = { id: question.id ?? randomUUID(), question: question.text, mode: "extractive" as const };
-  if (best < threshold) {
+  if (answerable(evidence, hits) < threshold) {
     const nearest = hits
       .slice(0, most.nearest)
       .map(({ article, passage }, i) => cite(article, passage, i + 1));
     return { ...answer, refused: true, claims: [], citations: [], nearest, notes: [] };
   }
-  const voices = grouped(evidence.filter(({ coverage }) => coverage >= close * best));
+  const voices = grouped(evidence.filter(({ rank }) => rank >= share * evidence[0]!.rank));
   const claims: Claim[] = [];
   const citations: Citation[] = [];
   for (const said of inOrder(voices.slice(0, most.claims))) {
@@ -46,6 +48,21 @@ export function extract(
   return { ...answer, refused: false, claims, citations, nearest: [], notes: oneVoice(voices.flat()) };
 }
 
+/** The probability that the sources answer a question: that of the first hit, moved by how its best sentence fits. */
+export function answerable(evidence: readonly Evidence[], hits: readonly Hit[]): number {
+  const [best] = evidence;
+  if (!best) return 0;
+  const score = Math.min(0.999, Math.max(0.001, hits[0]!.score));
+  const logit =
+    Math.log(score / (1 - score)) +
+    1.2 * (best.coverage - usual.coverage) -
+    1.2 * (best.missing - usual.missing);
+  return 1 / (1 + Math.exp(-logit));
+}
+
+/** Of the best sentence to a question that has an answer by a hair. */
+const usual = { coverage: 0.72, missing: 0.14 };
+
 /** Sentences that say the same, together; the first of each group is the one to show: a source before its summary. */
 function grouped(evidence: readonly Evidence[]): Evidence[][] {
   const groups: Evidence[][] = [];
@@ -54,10 +71,11 @@ function grouped(evidence: readonly Evidence[]): Evidence[][] {
     if (!group) groups.push([sentence]);
     else if (!group.some(({ hit }) => hit.article.id === sentence.hit.article.id)) group.push(sentence);
   }
-  return groups.map((group) => group.sort((x, y) => rank(x) - rank(y)));
+  return groups.map((group) => group.sort((x, y) => directness(x) - directness(y)));
 }
 
-const rank = ({ hit }: Evidence) => ["original", "relay", "summary"].indexOf(hit.article.provenance.kind);
+const directness = ({ hit }: Evidence) =>
+  ["original", "relay", "summary"].indexOf(hit.article.provenance.kind);
 
 function overlap({ stems: a }: Evidence, { stems: b }: Evidence): number {
   const shared = a.intersection(b).size;

@@ -3,10 +3,11 @@ export function isFunctionWord(form: string): boolean {
   return closed.has(form);
 }
 
+/** Without “us”: in news it is a country. */
 const closed = new Set(
   `
   a an the this that these those some any each every either neither no none
-  i me my mine myself you your yours yourself he him his himself she her hers herself it its itself we us our ours
+  i me my mine myself you your yours yourself he him his himself she her hers herself it its itself we our ours
   ourselves they them their theirs themselves one ones oneself someone anyone everyone somebody anybody everybody
   something anything everything nothing
   who whom whose which what when where why how whoever whatever whichever wherever whenever

@@ -117,6 +117,8 @@ export class Digester {
   }
 }
 
-function contextOf(article: Article, { context }: Passage): string {
-  return context.map(({ start, end }) => article.text.slice(start, end)).join("\n");
+/** What a passage is about: the article's title, then its headings. It is searched with the passage. */
+function contextOf({ title, text }: Article, { context }: Passage): string {
+  const headings = context.map(({ start, end }) => text.slice(start, end));
+  return [...new Set([title ?? "", ...headings])].filter(Boolean).join("\n");
 }

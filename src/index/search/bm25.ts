@@ -1,25 +1,68 @@
-import type { PassageSet } from "../searchable.ts";
+import type { PassageSet, Searchable } from "../searchable.ts";
 import type { WordIndex } from "../words/word-index.ts";
 import type { QueryWord } from "./query.ts";
 
 /**
  * BM25 scores of all passages that hold a word of the query (Robertson & Zaragoza 2009), by passage number;
- * zero elsewhere. Stems of one query word in several languages count as one word, by the best of them.
+ * zero elsewhere.
  */
 export function bm25(query: readonly QueryWord[], index: WordIndex, { k1, b } = usual): Float32Array {
   const scores = new Float32Array(index.passages);
-  for (const { stems, weight } of query) {
-    for (const stem of stems) {
-      const { passages, counts } = index.postings(stem);
-      for (let i = 0; i < passages.length; i++) {
-        const passage = passages[i]!;
-        const tf = counts[i]!;
-        const norm = k1 * (1 - b + (b * index.length(passage)) / index.averageLength);
-        scores[passage]! += (weight * tf * (k1 + 1)) / (tf + norm);
-      }
+  for (const { stem, weight } of terms(query)) {
+    const { passages, counts } = index.postings(stem);
+    for (let i = 0; i < passages.length; i++) {
+      const passage = passages[i]!;
+      const tf = counts[i]!;
+      const norm = k1 * (1 - b + (b * index.length(passage)) / index.averageLength);
+      scores[passage]! += (weight * tf * (k1 + 1)) / (tf + norm);
     }
   }
   return scores;
+}
+
+/**
+ * BM25 of whole articles, by article number: passages of one article are neighbours, so their counts add up in passing.
+ */
+export function bm25OfArticles(
+  query: readonly QueryWord[],
+  searchable: Searchable,
+  { lengths, average }: ArticleLengths,
+  { k1, b } = usual,
+): Float32Array {
+  const { words, articles } = searchable;
+  const scores = new Float32Array(articles);
+  for (const { stem, weight } of terms(query)) {
+    const { passages, counts } = words.postings(stem);
+    for (let i = 0; i < passages.length; ) {
+      const article = searchable.articleOf(passages[i]!);
+      let tf = 0;
+      for (; i < passages.length && searchable.articleOf(passages[i]!) === article; i++) tf += counts[i]!;
+      const norm = k1 * (1 - b + (b * lengths[article]!) / average);
+      scores[article]! += (weight * tf * (k1 + 1)) / (tf + norm);
+    }
+  }
+  return scores;
+}
+
+/** The stems to look for, and their weights. */
+function* terms(query: readonly QueryWord[]): Generator<{ stem: number; weight: number }> {
+  for (const { stems, standIns, weight } of query) {
+    for (const stem of stems) yield { stem, weight };
+    for (const { stem, share } of standIns) yield { stem, weight: weight * share };
+  }
+}
+
+/** The articles' lengths in words, and their mean. */
+export class ArticleLengths {
+  readonly lengths: Float32Array;
+  readonly average: number;
+
+  constructor(searchable: Searchable) {
+    this.lengths = new Float32Array(searchable.articles);
+    for (let passage = 0; passage < searchable.passages; passage++)
+      this.lengths[searchable.articleOf(passage)]! += searchable.words.length(passage);
+    this.average = this.lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, searchable.articles);
+  }
 }
 
 const usual = { k1: 1.2, b: 0.75 };

@@ -105,9 +105,7 @@ for (const { lemma, synsets: meant } of lemmas) {
       for (const other of target === 0 ? others : [others[target - 1]!])
         relate(lemma, other, strength * share, 0);
     }
-    if (sense === 0)
-      for (const { form } of words(gloss))
-        if (!isFunctionWord(form) && vectors.find(form) >= telling) relate(lemma, form, strength.gloss, 0);
+    if (sense === 0) for (const { form } of words(gloss)) explain(lemma, form);
   });
 }
 writeFileSync(
@@ -120,14 +118,20 @@ function relate(lemma: string, other: string, whole: number, part: number): void
   const from = number(lemma);
   if (from < 0) return;
   const direct = number(other);
-  if (direct >= 0) {
-    pair(from, direct, whole);
-    return;
-  }
-  for (const piece of other.split(/[_-]/)) {
-    const to = number(piece);
-    if (part > 0 && to >= telling) pair(from, to, part);
-  }
+  if (direct >= 0) pair(from, direct, whole);
+  else
+    for (const piece of other.split(/[_-]/)) {
+      const to = number(piece);
+      if (part > 0 && to >= telling) pair(from, to, part);
+    }
+}
+
+/** A telling word that explains another stands for it, better still where they are related besides. */
+function explain(lemma: string, form: string): void {
+  const [from, to] = [number(lemma), number(form)];
+  if (from < 0 || to < telling) return;
+  const before = relatives[bases[from]!]!.get(bases[to]!) ?? 0;
+  pair(from, to, 1 - (1 - before) * (1 - strength.gloss));
 }
 
 function pair(one: number, other: number, value: number): void {

@@ -9,36 +9,75 @@ export interface QueryWord {
   readonly known: KnownWord;
   /** Stem numbers of the index, one for each language that stems the form to something it holds. */
   readonly stems: readonly number[];
-  /** How telling the word is: its inverse document frequency, next to none for function words. */
+  /** Where the index does not hold the word: what stands for it there, and how well, 0 to 1. */
+  readonly standIns: readonly { readonly stem: number; readonly share: number }[];
+  /** How telling the word is: its inverse document frequency. */
   readonly weight: number;
 }
 
-/** Reads a query against an index: each distinct word once, in order. */
-export function readQuery(
-  text: string,
-  index: WordIndex,
-  languages: readonly string[],
-  similarity: Similarity,
-): QueryWord[] {
-  const found = new Map<string, QueryWord>();
-  for (const { form } of words(text)) {
-    if (found.has(form)) continue;
-    const stems = [...new Set(languages.map((language) => index.stem(stemmer(language)(form))))].filter(
-      (stem) => stem >= 0,
-    );
-    const known = similarity.word(form);
-    const frequency = Math.max(0, ...stems.map((stem) => index.frequency(stem)));
-    const background = known.vector < 0 ? 0 : similarity.vectors.frequency(known.vector);
-    const share = isFunctionWord(form) ? 0.05 : 1;
-    const weight = share * rarity(frequency, index.passages, background);
-    found.set(form, { known, stems, weight });
+/** Reads queries against one index. */
+export class QueryReader {
+  readonly #index: WordIndex;
+  readonly #languages: readonly string[];
+  readonly #similarity: Similarity;
+  #names: Map<string, Set<number>> | undefined;
+
+  constructor(index: WordIndex, languages: readonly string[], similarity: Similarity) {
+    this.#index = index;
+    this.#languages = languages;
+    this.#similarity = similarity;
   }
-  return [...found.values()];
+
+  /** Each distinct word once, in order; without function words where there are others. */
+  read(text: string): QueryWord[] {
+    const forms = [...new Set(words(text).map(({ form }) => form))].slice(0, longest);
+    const telling = forms.filter((form) => !isFunctionWord(form));
+    return (telling.length > 0 ? telling : forms).map((form) => {
+      const known = this.#similarity.word(form);
+      const stems = this.#stems(form);
+      const standIns = stems.length > 0 ? [] : this.#standIns(known);
+      const held = stems.length > 0 ? stems : standIns.map(({ stem }) => stem);
+      const frequency = Math.max(0, ...held.map((stem) => this.#index.frequency(stem)));
+      const background = known.vector < 0 ? 0 : this.#similarity.vectors.frequency(known.vector);
+      return { known, stems, standIns, weight: rarity(frequency, this.#index.passages, background) };
+    });
+  }
+
+  #stems(form: string): number[] {
+    const stems = this.#languages.map((language) => this.#index.stem(stemmer(language)(form)));
+    return [...new Set(stems)].filter((stem) => stem >= 0);
+  }
+
+  /** Other spellings of a name, or else WordNet's nearest relatives. */
+  #standIns({ nameKey, vector }: KnownWord): QueryWord["standIns"] {
+    const spellings = nameKey === null ? undefined : this.#spellings().get(nameKey);
+    if (spellings) return Array.from(spellings, (stem) => ({ stem, share: 1 }));
+    if (vector < 0) return [];
+    const { thesaurus, vectors } = this.#similarity;
+    return [...thesaurus.relatives(vector)]
+      .flatMap(([word, share]) => this.#stems(vectors.word(word)).map((stem) => ({ stem, share })))
+      .sort((a, b) => b.share - a.share)
+      .slice(0, mostStandIns);
+  }
+
+  /** The stems of rare words by what the spellings of one name share: made at the first name that is not found. */
+  #spellings(): Map<string, Set<number>> {
+    if (this.#names) return this.#names;
+    this.#names = new Map();
+    for (let form = 0; form < Math.min(this.#index.forms, mostForms); form++) {
+      const { nameKey } = this.#similarity.word(this.#index.form(form));
+      if (nameKey === null) continue;
+      const stems = this.#names.get(nameKey);
+      if (stems) stems.add(this.#index.stemOf(form));
+      else this.#names.set(nameKey, new Set([this.#index.stemOf(form)]));
+    }
+    return this.#names;
+  }
 }
 
 /**
  * Inverse document frequency (the BM25 form), with a prior: the index counts as if it stood beside `prior` passages
- * of running English. In a corpus of five articles the counts alone would take "did" for a rare word.
+ * of running English. In a corpus of five articles the counts alone would take any word for a rare one.
  */
 function rarity(frequency: number, passages: number, background: number): number {
   const expected = prior * (1 - (1 - background) ** wordsPerPassage);
@@ -48,3 +87,8 @@ function rarity(frequency: number, passages: number, background: number): number
 
 const prior = 200;
 const wordsPerPassage = 100;
+/** A query's words past this many are left aside. */
+const longest = 200;
+const mostStandIns = 6;
+/** Forms that are looked through for spellings: a second's work. */
+const mostForms = 500_000;

@@ -1,10 +1,12 @@
+import { wanted } from "../../text/question.ts";
 import type { Embedder } from "../embedders/embedder.ts";
 import type { Hit } from "../hit.ts";
 import type { PassageSet, Searchable } from "../searchable.ts";
-import { best, bm25 } from "./bm25.ts";
-import { readQuery } from "./query.ts";
+import { ArticleLengths, best, bm25, bm25OfArticles } from "./bm25.ts";
+import { type Features, Matcher } from "./features.ts";
+import { probability, rankScore } from "./model.ts";
+import { QueryReader } from "./query.ts";
 import type { Similarity } from "./similarity.ts";
-import { SoftMatch } from "./soft-match.ts";
 
 export interface SearchTools {
   /** The embedder that the index was built with. */
@@ -21,8 +23,9 @@ export interface ScoringOptions {
 }
 
 /**
- * The passages that best answer a query, best first: BM25's first fifty and the fifty nearest by vector, ranked by
- * how much of the query they cover when words may stand for similar ones.
+ * The passages that best answer a query, best first. Candidates are BM25's first passages and articles, and the
+ * passages nearest by vector; all signals together rank them. The first passage of each article, in this order,
+ * ranks the articles.
  */
 export async function search(
   text: string,
@@ -30,49 +33,102 @@ export async function search(
   { embedder, similarity }: SearchTools,
   { top, allowed, signal }: ScoringOptions,
 ): Promise<Hit[]> {
-  const query = readQuery(text, searchable.words, searchable.languages, similarity);
-  const lexical = bm25(query, searchable.words);
-  const depth = Math.max(pool, top);
   const embedded = await embedder.embedQuery(text);
   signal?.throwIfAborted();
-  const dense = searchable.vectors.search(embedded, depth, allowed);
-  const candidates = new Map<number, number>(best(lexical, depth, allowed).map((passage) => [passage, 0]));
-  for (const [i, passage] of dense.passages.entries()) candidates.set(passage, dense.scores[i]!);
-  const soft = softMatch(searchable, similarity).of(query);
-  const most = query.reduce((sum, { weight }) => sum + weight, 0) || 1;
-  return [...candidates]
-    .map(([passage, cosine]) => {
-      const signals = { softmatch: soft(passage), lexical: lexical[passage]! / most, dense: cosine };
-      return { passage, signals, score: probability(signals) };
+  const { reader, matcher, lengths } = prepared(searchable, similarity);
+  const query = reader.read(text);
+  const most = 2.2 * query.reduce((sum, { weight }) => sum + weight, 0) || 1;
+  const lexical = bm25(query, searchable.words);
+  const articles = bm25OfArticles(query, searchable, lengths);
+  const depth = Math.max(pool, 2 * top);
+  const nearest = searchable.vectors.search(embedded, depth, allowed);
+  const cosines = new Map(Array.from(nearest.passages, (passage, i) => [passage, nearest.scores[i]!]));
+  const measure = matcher.of(query, wanted(text));
+  const ranked = [
+    ...new Set([...candidates(lexical, articles, searchable, depth, allowed), ...cosines.keys()]),
+  ]
+    .map((passage) => {
+      const features: Features = {
+        lexical: lexical[passage]! / most,
+        article: articles[searchable.articleOf(passage)]! / most,
+        dense: cosines.get(passage) ?? cosine(embedded, searchable.vectors.vector(passage)),
+        ...measure.of(passage),
+      };
+      return { passage, features, rank: rankScore(features) };
     })
-    .sort((x, y) => y.score - x.score || x.passage - y.passage)
-    .slice(0, top)
-    .map(({ passage, signals, score }) => ({
-      passage: searchable.passage(passage),
-      article: searchable.article(searchable.articleOf(passage)),
-      text: searchable.textOf(passage),
-      score,
-      signals,
-    }));
+    .sort((x, y) => y.rank - x.rank || x.passage - y.passage);
+  const [first] = ranked;
+  if (!first) return [];
+  const other = ranked.find(({ passage }) => tellsElse(searchable, first.passage, passage));
+  const margin = first.rank - (other?.rank ?? 0);
+  const absent = measure.absent();
+  return ranked.slice(0, top).map(({ passage, features, rank }) => ({
+    passage: searchable.passage(passage),
+    article: searchable.article(searchable.articleOf(passage)),
+    text: searchable.textOf(passage),
+    score: probability({ ...first.features, margin, absent }, first.rank - rank),
+    signals: { ...features, rank, margin, absent },
+  }));
 }
 
-const pool = 50;
+/** How many candidates each way of finding them brings, at least. */
+const pool = 40;
 
-function probability({
-  softmatch,
-  lexical,
-  dense,
-}: Record<"softmatch" | "lexical" | "dense", number>): number {
-  return 1 / (1 + Math.exp(-(8 * softmatch + 2 * lexical + dense - 6)));
-}
-
-const matchers = new WeakMap<object, SoftMatch>();
-
-function softMatch({ words }: Searchable, similarity: Similarity): SoftMatch {
-  let matcher = matchers.get(words);
-  if (!matcher) {
-    matcher = new SoftMatch(words, similarity);
-    matchers.set(words, matcher);
+/** The best passages by BM25, and the best passage of each of the best articles. */
+function* candidates(
+  lexical: Float32Array,
+  articles: Float32Array,
+  searchable: Searchable,
+  depth: number,
+  allowed: PassageSet | undefined,
+): Generator<number> {
+  const found = best(lexical, depth * 4, allowed);
+  yield* found.slice(0, depth);
+  const first = new Map<number, number>();
+  for (const passage of found) {
+    const article = searchable.articleOf(passage);
+    if (!first.has(article)) first.set(article, passage);
   }
-  return matcher;
+  yield* [...first]
+    .sort(([a], [b]) => articles[b]! - articles[a]!)
+    .slice(0, depth)
+    .map(([, passage]) => passage);
+}
+
+/** Whether a passage is of another article and not a copy, relay or summary of what the first one says. */
+function tellsElse(searchable: Searchable, first: number, passage: number): boolean {
+  if (searchable.articleOf(first) === searchable.articleOf(passage)) return false;
+  const [a, b] = [first, passage].map((number) => new Set(searchable.words.forward(number).forms));
+  const shared = a!.intersection(b!).size;
+  return shared / (a!.size + b!.size - shared) < 0.3;
+}
+
+function cosine(a: ArrayLike<number>, b: Float32Array): number {
+  let sum = 0;
+  let square = 0;
+  for (let i = 0; i < b.length; i++) {
+    sum += a[i]! * b[i]!;
+    square += a[i]! ** 2;
+  }
+  return square === 0 ? 0 : sum / Math.sqrt(square);
+}
+
+const preparations = new WeakMap<Searchable, ReturnType<typeof prepare>>();
+
+/** What is made once for each index version. */
+function prepare(searchable: Searchable, similarity: Similarity) {
+  return {
+    reader: new QueryReader(searchable.words, searchable.languages, similarity),
+    matcher: new Matcher(searchable, similarity),
+    lengths: new ArticleLengths(searchable),
+  };
+}
+
+function prepared(searchable: Searchable, similarity: Similarity) {
+  let known = preparations.get(searchable);
+  if (!known) {
+    known = prepare(searchable, similarity);
+    preparations.set(searchable, known);
+  }
+  return known;
 }

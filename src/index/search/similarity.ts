@@ -1,3 +1,4 @@
+import { isFunctionWord } from "../../text/function-words.ts";
 import { nameKey } from "../../text/names.ts";
 import type { WordVectors } from "../embedders/word-vectors.ts";
 import type { Thesaurus } from "./thesaurus.ts";
@@ -9,8 +10,11 @@ export interface KnownWord {
   readonly vector: number;
   /** Of unit length; null where there is none. */
   readonly values: Float32Array | null;
+  /** Holds sentences together and says nothing: it stands for no other word. */
+  readonly empty: boolean;
   /** Whether WordNet does not know it as a common word. */
   readonly proper: boolean;
+  readonly number: boolean;
   /** For words rare enough to be names: what the spellings of one name share. */
   readonly nameKey: string | null;
 }
@@ -21,12 +25,12 @@ export interface KnownWord {
  */
 export class Similarity {
   readonly vectors: WordVectors;
-  readonly #thesaurus: Thesaurus;
+  readonly thesaurus: Thesaurus;
   readonly #known = new Map<string, KnownWord>();
 
   constructor(vectors: WordVectors, thesaurus: Thesaurus) {
     this.vectors = vectors;
-    this.#thesaurus = thesaurus;
+    this.thesaurus = thesaurus;
   }
 
   word(form: string): KnownWord {
@@ -43,13 +47,14 @@ export class Similarity {
   between(a: KnownWord, b: KnownWord): number {
     if (a === b || a.form === b.form) return 1;
     if (a.nameKey !== null && a.nameKey === b.nameKey) return otherSpelling;
-    if (!a.values || !b.values) return 0;
+    if (!a.values || !b.values || a.empty || b.empty) return 0;
     let cosine = 0;
     for (let i = 0; i < a.values.length; i++) cosine += a.values[i]! * b.values[i]!;
     // Names that occur alike are not the same: Merkel is no Putin.
     const share = a.proper || b.proper ? betweenNames : 1;
     const near = cosine > floor ? (share * (cosine - floor)) / (1 - floor) : 0;
-    return Math.max(near, this.#thesaurus.between(a.vector, b.vector));
+    // WordNet says that words may stand for each other in some sense, the vectors whether in the usual one.
+    return Math.max(near, this.thesaurus.between(a.vector, b.vector) * Math.min(1, agreed + near));
   }
 
   #read(form: string): KnownWord {
@@ -61,14 +66,25 @@ export class Similarity {
     }
     // Common words resemble each other by chance ("person", "prison"): only rare ones are compared as names.
     const key = vector >= 0 && vector < commonest ? null : nameKey(form);
-    const proper = vector < 0 ? !/^\d/.test(form) : !this.#thesaurus.common(vector);
-    return { form, vector, values, proper, nameKey: key };
+    const number = /^\p{N}/u.test(form) || numerals.has(form);
+    const proper = !number && (vector < 0 || !this.thesaurus.common(vector));
+    return { form, vector, values, empty: isFunctionWord(form), proper, number, nameKey: key };
   }
 }
 
+const numerals = new Set(
+  `one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+  nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion half dozen
+  один два три четыре пять шесть семь восемь девять десять сто тысяч тысячи миллион миллиона миллионов миллиард
+  миллиарда миллиардов`
+    .trim()
+    .split(/\s+/),
+);
 const remembered = 50_000;
 const commonest = 10_000;
 const otherSpelling = 0.95;
 const betweenNames = 0.3;
+/** How far WordNet is trusted where the vectors see nothing in common. */
+const agreed = 0.7;
 /** Cosines below it say nothing: most pairs of words that have nothing to do with each other lie there. */
 const floor = 0.3;

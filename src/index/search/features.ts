@@ -1,0 +1,189 @@
+import type { Wanted } from "../../text/question.ts";
+import type { Searchable } from "../searchable.ts";
+import type { QueryWord } from "./query.ts";
+import type { KnownWord, Similarity } from "./similarity.ts";
+
+/** What is measured of a passage against a query, each from 0 to 1 or near it. The model weighs them. */
+export interface Features {
+  /** BM25 of the passage, and of the whole article, as a share of what a query's words could score at most. */
+  lexical: number;
+  article: number;
+  /** Cosine of the embedder's vectors. */
+  dense: number;
+  /** Share of the query's words, by the root of their weights, that the passage speaks of; similar words count as far as they are. */
+  soft: number;
+  /** The same of its best stretch of {@link stretch} words, and of its title and headings. */
+  window: number;
+  title: number;
+  /** Share of the query's words that the passage and its two neighbours on each side speak of. */
+  around: number;
+  /** Whether it holds what kind of thing the query asks for, beside what the query names: 1, 0, or ½ where it asks for none. */
+  wanted: number;
+}
+
+/** About a sentence. */
+const stretch = 24;
+
+/** Measures passages of one index. */
+export class Matcher {
+  readonly #searchable: Searchable;
+  readonly #similarity: Similarity;
+  readonly #known: (KnownWord | undefined)[] = [];
+  /** Similarities of a query word to the index's forms, −1 where not computed; kept from query to query. */
+  readonly #rows = new Map<KnownWord, Float32Array>();
+
+  constructor(searchable: Searchable, similarity: Similarity) {
+    this.#searchable = searchable;
+    this.#similarity = similarity;
+  }
+
+  /**
+   * For one query: what is measured of a passage's words, and, once the candidates are measured, the share of the
+   * query that names and numbers make up which none of them speaks of.
+   */
+  of(
+    query: readonly QueryWord[],
+    kind: Wanted | null,
+  ): { of(passage: number): Omit<Features, "lexical" | "article" | "dense">; absent(): number } {
+    const { words } = this.#searchable;
+    const count = query.length;
+    const total = query.reduce((sum, { weight }) => sum + Math.sqrt(weight), 0) || 1;
+    const similarities = query.map((word) => this.#row(word));
+    const weights = Float32Array.from(query, ({ weight }) => Math.sqrt(weight) / total);
+    const covered = this.#covered(similarities);
+    const seen = kind === "number" || kind === "time" || kind === "name" ? kind : null;
+    const bestOfAll = new Float32Array(count);
+    const absent = () =>
+      query.reduce((sum, { known }, k) => {
+        const named = known.proper || known.number;
+        return named && bestOfAll[k]! < spoken ? sum + weights[k]! : sum;
+      }, 0);
+    const of = (passage: number) => {
+      const { forms, contextLength } = words.forward(passage);
+      const best = new Float32Array(count);
+      const inTitle = new Float32Array(count);
+      // Best similarity in each half stretch; two neighbours make a stretch.
+      const halves = Math.max(1, Math.ceil((forms.length - contextLength) / (stretch / 2)));
+      const inHalf = new Float32Array(halves * count);
+      let holds = false;
+      for (let i = 0; i < forms.length; i++) {
+        const form = forms[i]!;
+        const half = i < contextLength ? -1 : Math.floor((i - contextLength) / (stretch / 2));
+        let met = false;
+        for (let k = 0; k < count; k++) {
+          const s = similarities[k]!(form);
+          if (s <= 0) continue;
+          if (s > best[k]!) best[k] = s;
+          if (half < 0) {
+            if (s > inTitle[k]!) inTitle[k] = s;
+          } else if (s > inHalf[half * count + k]!) inHalf[half * count + k] = s;
+          if (s >= firm) met = true;
+        }
+        if (met || half < 0 || holds || seen === null) continue;
+        const word = this.#word(form);
+        holds = seen === "name" ? word.proper : word.number || (seen === "time" && months.has(word.form));
+      }
+      let soft = 0;
+      let title = 0;
+      for (let k = 0; k < count; k++) {
+        soft += weights[k]! * best[k]!;
+        bestOfAll[k] = Math.max(bestOfAll[k]!, best[k]!);
+        title += weights[k]! * inTitle[k]!;
+      }
+      let window = 0;
+      for (let half = 0; half < halves; half++) {
+        let sum = 0;
+        for (let k = 0; k < count; k++) {
+          const next = half + 1 < halves ? inHalf[(half + 1) * count + k]! : 0;
+          sum += weights[k]! * Math.max(inHalf[half * count + k]!, next);
+        }
+        window = Math.max(window, sum);
+      }
+      return {
+        soft,
+        window,
+        title,
+        around: this.#around(passage, best, covered, weights),
+        wanted: seen === null ? 0.5 : holds ? 1 : 0,
+      };
+    };
+    return { of, absent };
+  }
+
+  /** Best similarity of each query word in a passage, for one query; computed once a passage. */
+  #covered(similarities: readonly ((form: number) => number)[]): (passage: number) => Float32Array {
+    const known = new Map<number, Float32Array>();
+    return (passage) => {
+      let best = known.get(passage);
+      if (!best) {
+        best = new Float32Array(similarities.length);
+        const { forms, contextLength } = this.#searchable.words.forward(passage);
+        for (let i = contextLength; i < forms.length; i++)
+          for (let k = 0; k < best.length; k++) best[k] = Math.max(best[k]!, similarities[k]!(forms[i]!));
+        known.set(passage, best);
+      }
+      return best;
+    };
+  }
+
+  #around(
+    passage: number,
+    own: Float32Array,
+    covered: (passage: number) => Float32Array,
+    weights: Float32Array,
+  ): number {
+    const article = this.#searchable.articleOf(passage);
+    const best = own.slice();
+    for (let other = Math.max(0, passage - 2); other <= passage + 2; other++) {
+      if (other === passage || other >= this.#searchable.passages) continue;
+      if (this.#searchable.articleOf(other) !== article) continue;
+      covered(other).forEach((similarity, k) => {
+        if (similarity > best[k]!) best[k] = similarity;
+      });
+    }
+    return best.reduce((sum, similarity, k) => sum + weights[k]! * similarity, 0);
+  }
+
+  /** A query word's similarity to a form of the index, computed once for each form. */
+  #row({ stems, standIns, known }: QueryWord): (form: number) => number {
+    const { words } = this.#searchable;
+    let row = this.#rows.get(known);
+    if (!row) {
+      if ((this.#rows.size + 1) * words.forms > remembered) this.#rows.clear();
+      row = new Float32Array(words.forms).fill(-1);
+      this.#rows.set(known, row);
+    }
+    return (form) => {
+      const before = row[form]!;
+      if (before >= 0) return before;
+      const stem = words.stemOf(form);
+      const similarity = stems.includes(stem)
+        ? 1
+        : Math.max(
+            standIns.find((standIn) => standIn.stem === stem)?.share ?? 0,
+            this.#similarity.between(known, this.#word(form)),
+          );
+      row[form] = similarity;
+      return similarity;
+    };
+  }
+
+  #word(form: number): KnownWord {
+    this.#known[form] ??= this.#similarity.word(this.#searchable.words.form(form));
+    return this.#known[form];
+  }
+}
+
+/** Below this similarity a name is another name. */
+const spoken = 0.5;
+/** From this similarity on a word is one of the query's, not what it asks for. */
+const firm = 0.8;
+const months = new Set(
+  `january february march april june july august september october november december spring summer autumn winter
+  января февраля марта апреля мая июня июля августа сентября октября ноября декабря январе феврале марте апреле мае
+  июне июле августе сентябре октябре ноябре декабре`
+    .trim()
+    .split(/\s+/),
+);
+/** Cells of all rows together: 16 MB. */
+const remembered = 4_000_000;
