@@ -123,9 +123,10 @@ class PostgresIndex implements CorpusIndex {
   async #statistics(query: string): Promise<Statistics> {
     const { rows: states } = await this.#pool.query(
       `SELECT revision, passages::float8 AS passages, words::float8 AS words,
+              (SELECT count(*) FROM attache.articles)::float8 AS articles,
               ARRAY(SELECT DISTINCT language FROM attache.articles) AS languages FROM attache.state`,
     );
-    const { revision, passages, words: total, languages } = states[0];
+    const { revision, passages, articles, words: total, languages } = states[0];
     this.#revision = `r${revision}`;
     const forms = new Set(words(query).map(({ form }) => form));
     const stems = new Set(
@@ -137,6 +138,7 @@ class PostgresIndex implements CorpusIndex {
     );
     return {
       passages,
+      articles,
       averageLength: passages === 0 ? 0 : total / passages,
       dimensions: this.#tools.embedder.dimensions,
       languages,

@@ -23,9 +23,9 @@ WITH near AS MATERIALIZED (
   WHERE ${NARROWED}
   GROUP BY o.passage ORDER BY score DESC, o.passage LIMIT $6
 )
-SELECT p.id, p.article, a.language, p.span, p.context, p.words, p.context_length, near.cosine
+SELECT p.id, p.article, a.language, p.span, p.context, p.words, p.context_length,
+  1 - (p.embedding <=> $5::halfvec) AS cosine
 FROM (SELECT id FROM near UNION SELECT id FROM worded) found
 JOIN attache.passages p ON p.id = found.id
 JOIN attache.articles a ON a.id = p.article
-LEFT JOIN near ON near.id = p.id
 ORDER BY a.origin, a.position, p.id`;

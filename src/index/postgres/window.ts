@@ -7,6 +7,7 @@ import type { WordIndex } from "../words/word-index.ts";
 /** What the whole index says of a query's words. */
 export interface Statistics {
   readonly passages: number;
+  readonly articles: number;
   readonly averageLength: number;
   readonly dimensions: number;
   readonly languages: readonly string[];
@@ -23,13 +24,13 @@ export interface Candidate {
   readonly context: readonly number[];
   readonly words: string;
   readonly context_length: number;
-  /** Cosine, where it is among the nearest by vector; null where it came by its words. */
+  /** Null where it, or the question, has no vector. */
   readonly cosine: number | null;
 }
 
 /**
  * A few candidates as if they were the index: frequencies are those of all passages, so that what is scored here
- * scores as it would there. Passage numbers, and article numbers, are places in `candidates`.
+ * scores as it would there. Passage numbers are places in `candidates`, which come in the order of the corpus.
  */
 export class Window implements Searchable {
   readonly words: WordIndex;
@@ -38,14 +39,20 @@ export class Window implements Searchable {
   readonly passages: number;
   readonly articles: number;
   readonly #candidates: readonly Candidate[];
+  /** The articles that have a candidate, in order, and each candidate's place among them. */
+  readonly #ids: readonly string[];
+  readonly #articleOf: readonly number[];
 
   constructor(statistics: Statistics, candidates: readonly Candidate[]) {
     this.#candidates = candidates;
+    this.#ids = [...new Set(candidates.map(({ article }) => article))];
+    const places = new Map(this.#ids.map((id, place) => [id, place]));
+    this.#articleOf = candidates.map(({ article }) => places.get(article)!);
     this.words = new WindowWords(statistics, candidates);
     this.vectors = new WindowVectors(statistics.dimensions, candidates);
     this.languages = statistics.languages;
     this.passages = statistics.passages;
-    this.articles = candidates.length;
+    this.articles = statistics.articles;
   }
 
   passage(passage: number): Passage {
@@ -58,7 +65,7 @@ export class Window implements Searchable {
   }
 
   articleOf(passage: number): number {
-    return passage;
+    return this.#articleOf[passage] ?? -1;
   }
 
   languageOf(passage: number): string {
@@ -67,7 +74,7 @@ export class Window implements Searchable {
 
   /** Only its id: texts are fetched for the passages that are kept. */
   article(article: number): Article {
-    return { id: this.#candidates[article]!.article } as Article;
+    return { id: this.#ids[article] } as Article;
   }
 
   textOf(): string {
@@ -157,14 +164,13 @@ class WindowVectors implements VectorIndex {
     this.#candidates = candidates;
   }
 
-  /** The database has searched for this very query: what it found, in order. */
-  search(_: ArrayLike<number>, k: number, allowed?: PassageSet): Nearest {
+  /** The database has searched for this very query: how near each candidate is, in order. */
+  search(_: ArrayLike<number>, _k: number, allowed?: PassageSet): Nearest {
     const near = this.#candidates
       .flatMap(({ cosine }, passage) =>
         cosine === null || allowed?.has(passage) === false ? [] : [{ passage, cosine }],
       )
-      .sort((a, b) => b.cosine - a.cosine)
-      .slice(0, k);
+      .sort((a, b) => b.cosine - a.cosine);
     return {
       passages: Uint32Array.from(near, ({ passage }) => passage),
       scores: Float32Array.from(near, ({ cosine }) => cosine),

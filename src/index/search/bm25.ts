@@ -26,7 +26,7 @@ export function bm25(query: readonly QueryWord[], index: WordIndex, { k1, b } = 
 export function bm25OfArticles(
   query: readonly QueryWord[],
   searchable: Searchable,
-  { lengths, average }: ArticleLengths,
+  lengths: ArticleLengths,
   { k1, b } = usual,
 ): Float32Array {
   const { words, articles } = searchable;
@@ -34,10 +34,11 @@ export function bm25OfArticles(
   for (const { stem, weight } of terms(query)) {
     const { passages, counts } = words.postings(stem);
     for (let i = 0; i < passages.length; ) {
-      const article = searchable.articleOf(passages[i]!);
+      const passage = passages[i]!;
+      const article = searchable.articleOf(passage);
       let tf = 0;
       for (; i < passages.length && searchable.articleOf(passages[i]!) === article; i++) tf += counts[i]!;
-      const norm = k1 * (1 - b + (b * lengths[article]!) / average);
+      const norm = k1 * (1 - b + (b * lengths.of(article, passage)) / lengths.average);
       scores[article]! += (weight * tf * (k1 + 1)) / (tf + norm);
     }
   }
@@ -52,16 +53,30 @@ function* terms(query: readonly QueryWord[]): Generator<{ stem: number; weight: 
   }
 }
 
-/** The articles' lengths in words, and their mean. */
+/** The articles' lengths in words, each measured when it is first asked for. */
 export class ArticleLengths {
-  readonly lengths: Float32Array;
   readonly average: number;
+  readonly #searchable: Searchable;
+  readonly #lengths: Float32Array;
 
   constructor(searchable: Searchable) {
-    this.lengths = new Float32Array(searchable.articles);
-    for (let passage = 0; passage < searchable.passages; passage++)
-      this.lengths[searchable.articleOf(passage)]! += searchable.words.length(passage);
-    this.average = this.lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, searchable.articles);
+    const { words, passages, articles } = searchable;
+    this.average = (words.averageLength * passages) / Math.max(1, articles);
+    this.#searchable = searchable;
+    this.#lengths = new Float32Array(articles);
+  }
+
+  /** The length of an article, of which `passage` is one: its others are neighbours. */
+  of(article: number, passage: number): number {
+    if (this.#lengths[article] === 0) {
+      let length = 0;
+      for (let i = passage; this.#searchable.articleOf(i) === article; i--)
+        length += this.#searchable.words.length(i);
+      for (let i = passage + 1; this.#searchable.articleOf(i) === article; i++)
+        length += this.#searchable.words.length(i);
+      this.#lengths[article] = length;
+    }
+    return this.#lengths[article]!;
   }
 }
 

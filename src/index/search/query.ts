@@ -75,6 +75,16 @@ export class QueryReader {
   }
 }
 
+/** Reads one query against an index that is asked no other. */
+export function readQuery(
+  text: string,
+  index: WordIndex,
+  languages: readonly string[],
+  similarity: Similarity,
+): QueryWord[] {
+  return new QueryReader(index, languages, similarity).read(text);
+}
+
 /**
  * Inverse document frequency (the BM25 form), with a prior: the index counts as if it stood beside `prior` passages
  * of running English. In a corpus of five articles the counts alone would take any word for a rare one.
