@@ -6,7 +6,10 @@ import type { Context } from "./rule.ts";
 import type { Timex } from "./timex.ts";
 
 export interface TimexOptions {
-  /** EDTF of the text's publication, as near as it is known; years that nothing tells are `XXXX` without it. */
+  /**
+   * EDTF of the text's publication, as near as it is known; a day in ISO 8601's other spellings is taken too (`20130322`,
+   * `2013-03-22 10:00`). Without it, years that nothing tells are `XXXX`.
+   */
   readonly published?: string | undefined;
   /** BCP 47 tag; English where left out. Of languages without rules, numeric dates alone are read. */
   readonly language?: string | undefined;
@@ -19,7 +22,7 @@ export interface TimexOptions {
  */
 export function timexes(text: string, options: TimexOptions = {}): Timex[] {
   const language = languageOf(options.language);
-  const published = options.published === undefined ? null : grainOfEdtf(options.published);
+  const published = publication(options.published ?? "");
   let anchor: Grain | null = null;
   let day: { grain: Grain; at: number } | null = null;
   let quarter: { grain: Grain; at: number } | null = null;
@@ -43,6 +46,11 @@ export function timexes(text: string, options: TimexOptions = {}): Timex[] {
     found.push({ start, end, text: text.slice(start, end), ...attributes });
   }
   return found;
+}
+
+function publication(published: string): Grain | null {
+  const [, ...day] = /^(\d{4})-?(\d\d)-?(\d\d)(?:[T ].*)?$/.exec(published) ?? [];
+  return grainOfEdtf(day.length > 0 ? day.join("-") : published);
 }
 
 /** How far, in characters, figures can stand from the quarter that they are of. */

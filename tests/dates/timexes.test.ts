@@ -124,6 +124,27 @@ describe("news of Thursday 21 March 2013", () => {
   });
 });
 
+test.each(["2013-03-21", "20130321", "2013-03-21T10:00", "2013-03-21 10:00:00"])(
+  "published %s",
+  (published) => {
+    expect(read("yesterday", published)).toEqual(["yesterday = DATE 2013-03-20"]);
+  },
+);
+
+test.each(["soon", "2012/2014", "2012-05/..", "2013-02-31"])(
+  "published %s: the day is not known",
+  (published) => {
+    expect(read("In May.", published)).toEqual(["May = DATE XXXX-05"]);
+  },
+);
+
+test("published in a period of months, dates of that year are read, and no more", () => {
+  expect(read("In March he said this month is best.", "2025-10/2025-12")).toEqual([
+    "March = DATE 2025-03",
+    "this month = DATE 2025-XX",
+  ]);
+});
+
 describe("without a date of publication", () => {
   test.each([
     ["In September, it was announced.", ["September = DATE XXXX-09"]],
