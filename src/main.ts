@@ -27,7 +27,8 @@ async function main([name, ...words]: readonly string[], signal: AbortSignal): P
   }
   await verb.run(words, ({ corpus = config.CORPUS, data = config.DATA }) => {
     const { EMBEDDINGS: embeddings, INDEX_URL: url } = config;
-    const corpusOptions = { corpus, data, url, embeddings, signal, ...reporting(screen) };
+    const openai = { apiKey: config.OPENAI_API_KEY, baseUrl: config.OPENAI_BASE_URL };
+    const corpusOptions = { corpus, data, url, embeddings, openai, signal, ...reporting(screen) };
     const deskOptions = { ...corpusOptions, refuseBelow: config.REFUSE_BELOW, model: modelOf(config) };
     return {
       terminal: screen,

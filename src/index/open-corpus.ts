@@ -4,6 +4,7 @@ import { relate } from "../corpus/relate.ts";
 import { UserError } from "../ops/user-error.ts";
 import { type Built, buildIndex } from "./build/build.ts";
 import type { CorpusIndex } from "./corpus-index.ts";
+import type { Embedder } from "./embedders/embedder.ts";
 import { openEmbedder } from "./embedders/open-embedder.ts";
 import { openLive } from "./live.ts";
 import { openSimilarity } from "./search/open-similarity.ts";
@@ -18,6 +19,10 @@ export interface CorpusOptions {
   readonly url?: string | undefined;
   /** `glove` (the default), `openai:MODEL` or `transformers:PATH`. */
   readonly embeddings?: string | undefined;
+  /** For `openai:MODEL`: the key, and the server where it is not OpenAI's. */
+  readonly openai?:
+    | { readonly apiKey?: string | undefined; readonly baseUrl?: string | undefined }
+    | undefined;
   readonly onProblem?: ((problem: Problem) => void) | undefined;
   /** A sentence for the user, such as that another process is indexing. */
   readonly onNote?: ((note: string) => void) | undefined;
@@ -32,7 +37,7 @@ export async function updateIndex(options: CorpusOptions): Promise<Built> {
     ...options,
     corpus: (known: ReadonlyMap<string, string>) => loadCorpus(corpus, { known, signal }),
     relate,
-    embedder: await openEmbedder(options.embeddings),
+    embedder: await embedderOf(options),
   };
   if (!url) return buildIndex({ ...request, dir: join(data, "index") });
   const { connect, buildPostgres } = await import("./postgres/index.ts");
@@ -46,7 +51,7 @@ export async function updateIndex(options: CorpusOptions): Promise<Built> {
 
 /** The same in threads of its own, so that a running bot goes on answering; its open index follows by itself. */
 export async function updateInBackground(options: CorpusOptions): Promise<Built> {
-  const { recipe } = await openEmbedder(options.embeddings);
+  const { recipe } = await embedderOf(options);
   if (!recipe || options.url) return updateIndex(options);
   const { buildInBackground } = await import("./build/background.ts");
   return buildInBackground({ ...options, dir: join(options.data, "index"), embedder: recipe });
@@ -60,7 +65,7 @@ export async function openCorpus(options: CorpusOptions): Promise<CorpusIndex> {
   const { onNote = () => {} } = options;
   if (options.url) return openShared(options, options.url);
   const open = async () => {
-    const tools = { embedder: await openEmbedder(options.embeddings), similarity: openSimilarity() };
+    const tools = { embedder: await embedderOf(options), similarity: openSimilarity() };
     const dir = join(options.data, "index");
     return openLive({ dir, onNote, score: (query, index, how) => search(query, index, tools, how) });
   };
@@ -83,7 +88,7 @@ export async function openCorpus(options: CorpusOptions): Promise<CorpusIndex> {
  */
 async function openShared(options: CorpusOptions, url: string): Promise<CorpusIndex> {
   const { connect, openPostgres } = await import("./postgres/index.ts");
-  const tools = { embedder: await openEmbedder(options.embeddings), similarity: openSimilarity() };
+  const tools = { embedder: await embedderOf(options), similarity: openSimilarity() };
   const open = async () => openPostgres({ pool: await connect(url), tools });
   try {
     return await open();
@@ -92,6 +97,10 @@ async function openShared(options: CorpusOptions, url: string): Promise<CorpusIn
     await updateIndex(options);
     return open();
   }
+}
+
+function embedderOf({ embeddings, openai, data }: CorpusOptions): Promise<Embedder> {
+  return openEmbedder(embeddings, { ...openai, data });
 }
 
 const unwritable = new Set(["index.readOnly", "index.diskFull"]);
