@@ -10,6 +10,7 @@ import { join } from "node:path";
 import { extractFromHtml } from "@extractus/article-extractor";
 import { Readability } from "@mozilla/readability";
 import { Defuddle } from "defuddle/node";
+import { toArticle } from "../src/corpus/article-from-raw.ts";
 import { decodeText } from "../src/corpus/formats/decode.ts";
 import { blocksOf, linesOf } from "../src/corpus/web/blocks.ts";
 import { readPage } from "../src/corpus/web/page.ts";
@@ -40,7 +41,7 @@ const textOf = (html: string) => linesOf(blocksOf(bodyElement(parseHtml(html))))
 const extractors: Record<string, (page: Page) => string | Promise<string>> = {
   attache: ({ html, url }) => {
     try {
-      return readPage(html, { file: null, url }).text;
+      return toArticle(readPage(html, { file: null, url })).text;
     } catch (error) {
       if (error instanceof UserError) return "";
       throw error;

@@ -1,7 +1,7 @@
 import type { Article } from "./article.ts";
 import { attributed } from "./attribute.ts";
 import { newlines } from "./characters.ts";
-import { partsOf } from "./clean.ts";
+import { partsOf, partsOfExtracted } from "./clean.ts";
 import { inferredFrom } from "./inferred.ts";
 import { languageOf, primaryTag } from "./languages.ts";
 import { linesIn } from "./lines.ts";
@@ -21,7 +21,7 @@ function taken(raw: RawArticle): Article {
 }
 
 function cleaned(raw: RawArticle): Article {
-  const parts = partsOf(raw.text);
+  const parts = raw.state === "extracted" ? partsOfExtracted(raw.text) : partsOf(raw.text);
   const body = laidOut(parts.body);
   const language = primaryTag(raw.given.language) ?? parts.language;
   const notices = [...parts.notices, ...parts.head].map((line) => line.text);

@@ -45,6 +45,20 @@ export function partsOf(text: string): Parts {
   return { head, body: headed(body), notices, rest, language };
 }
 
+/** A text of which an extractor took the body out already: only what speaks for the page is taken from it. */
+export function partsOfExtracted(text: string): Parts {
+  const lines = linesIn(readable(text)).filter((line) => line.kind === "table" || !rule.test(line.text));
+  const body = lines.filter((line) => !isNotice(line));
+  const prose = body.filter((line) => line.kind === "prose").map((line) => line.text);
+  return {
+    head: [],
+    body: headed(body),
+    notices: lines.filter(isNotice),
+    rest: [],
+    language: languageOf(prose.join("\n")),
+  };
+}
+
 /** The script that most running text is in. */
 function bodyScript(lines: readonly Line[]): Script {
   const weights = new Map<Script, number>();
