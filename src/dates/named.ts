@@ -87,7 +87,7 @@ function inYear(at: (year: number) => Grain, rest: string, parts: Parts, context
  * How many days further off a date counts that the tense around speaks against. A tense found by word lists may be wrong,
  * so a date close by wins all the same; chosen on half of TimeBank and AQUAINT, and flat around these values.
  */
-const doubtOfDays = { past: 90, future: 90, unknown: 0 } as const;
+const doubtOfDays = { past: 90, future: 90, unknown: 40 } as const;
 const doubtOfPeriods = { past: 200, future: 100, unknown: 60 } as const;
 
 /** The last or next such weekday by tense; the day of publication itself where it is one. */

@@ -21,6 +21,10 @@ export const dates: readonly Group[] = [
   {
     near: /\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)/g,
     rules: [
+      // Ranges, of which each end is read with the month and the year of both: "March 12-14, 2013", "10 to 12 June".
+      ["{month} {day}(?={through}\\d\\d?(?:,? {year})?(?!\\d))", date],
+      ["(?<={month} \\d\\d?{through}){day}(?:,? {year})?(?=[,.;:)]|\\s*$|{goesOn})", date],
+      ["{day}(?={through}\\d\\d?(?:st|nd|rd|th)?(?: of)? {month}(?!\\p{L})(?:,? {year})?)", date],
       ["(?:{weekday},? )?{approx}{month} {day}(?:,? {year})?(?:,? {daypart})?", date],
       ["(?:{weekday},? )?(?:the )?{day}(?: of)? {month}(?:,? {year})?", date],
       ["{phase}{month},? (?:of )?{year}", date],
@@ -43,7 +47,7 @@ export const dates: readonly Group[] = [
   {
     near: /\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY)/g,
     rules: [
-      ["{phase}(?:{which} )?{weekday}(?: {daypart})?", date],
+      ["{phase}(?:{which} )?{weekday}(?: {daypart})?(?! (?:of|in) {month})", date],
       ["the (?<way>previous|following) {weekday}", date],
     ],
   },
@@ -57,7 +61,7 @@ export const dates: readonly Group[] = [
     ],
   },
   {
-    near: /\b(?:quarter|half|q[1-4]\b)/gi,
+    near: /\b(?:quarter|half|[qh][1-4]\b)/gi,
     rules: [
       ["(?:the )?{phase}(?:fiscal )?{years}(?:['’]s)? (?:fiscal )?{quarter}[- ]quarter", date],
       [
@@ -65,14 +69,14 @@ export const dates: readonly Group[] = [
         date,
       ],
       ["(?:{years} )?(?<quarter>q[1-4])", date],
-      ["(?<quarter>q[1-4]) (?:of )?{years}", date],
+      ["(?<quarter>q[1-4]) (?:of )?{years}|(?<half>h[12]) (?:of )?{years}|{years} (?<half>h[12])", date],
       ["(?:the )?{half} half(?: of)?(?: fiscal)? {years}", date],
       ["(?:the )?{half} half of (?:the|this) year", date],
       ["(?:the )?{phase}(?:{quarter}[- ]quarter|{half} half) of (?<yearWay>last|this|next) year", date],
     ],
   },
   {
-    near: /\b(?:1\d|20)\d\d\b|\d0['’]?s\b|\b(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies\b|\bcentury|['’]\d\d\b|\b(?:nineteen|two thousand)\b/gi,
+    near: /\b(?:FY ?)?(?:1\d|20)\d\d\b|\d0['’]?s\b|\b(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies\b|\bcentury|['’]\d\d\b|\b(?:nineteen|two thousand)\b/gi,
     rules: [
       ["(?:the )?{phase}(?<decade>(?:1\\d|20)\\d0['’]?s|['’‘`][1-9]0['’]?s)", date],
       ["the {phase}{decade}|(?<=\\d0['’]?s (?:and|or|to) ){decade}", date],
@@ -85,6 +89,7 @@ export const dates: readonly Group[] = [
         "(?<=(?:in|since|by|until|from|of|during|before|after|around|circa) )(?<year>1[0-8]\\d\\d)(?![.,:/-]\\d| ?%)",
         date,
       ],
+      ["fy ?{years}", date],
       ["(?<=(?:in|since|by|of|summer|fall|winter|spring|year) )(?<year>['’]\\d\\d)", date],
       // As spoken: "nineteen ninety-one", "the year two thousand".
       ["(?:the year )?(?<year>nineteen (?:[a-z]+ty(?:-[a-z]+)?|[a-z]+teen))", date],

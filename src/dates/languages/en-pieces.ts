@@ -11,6 +11,10 @@ export const pieces = {
   /** What a number that looks like a year counts instead. */
   counted:
     "percent|per cent|points?|people|shares|troops|dollars|euros|pounds|feet|met(?:er|re)s|miles|km|kilomet(?:er|re)s|tons|tonnes|workers|jobs|soldiers|men|women|children|votes|cases|seats|homes|words|times",
+  /** Between the ends of a range. */
+  through: " ?(?:and|to|or|through|[-–]) ?",
+  /** Words that can follow a date and no number. */
+  goesOn: " (?:and|in|at|to|for|on|the|with|when|as|by|of|before|after|during|was|were|will)\\b",
   /** Month names that no other word can be. */
   fullMonth:
     "(?<month>january|february|march|april|june|july|august|september|october|november|december|(?:jan|feb|aug|sept?|oct|nov|dec)\\.)",

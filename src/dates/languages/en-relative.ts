@@ -46,6 +46,10 @@ export const relatives: readonly Group[] = [
         relative,
       ],
       ["(?<=(?:for|of|during) )the (?<unit>week|month)", relative],
+      [
+        "the (?<unit>week|month|year) before last|the (?<unit>week|month|year) after (?<way>next)",
+        (parts, context) => fromNow({ way: -1, ...parts, n: 2 }, { ...context, quarter: null }),
+      ],
       ["(?<=(?:later|earlier) in )the (?<unit>day|week|month|year)", relative],
       ["the (?:(?:latest|most recent) )?(?<unit>quarter)", latestQuarter],
       [

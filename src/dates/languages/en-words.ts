@@ -73,7 +73,7 @@ export const classes = {
     q3: 3,
     q4: 4,
   }),
-  half: wordClass({ "first|1st": 1, "second|2nd|latter|last": 2 }),
+  half: wordClass({ "first|1st|h1": 1, "second|2nd|latter|last|h2": 2 }),
   decade: {
     source:
       "(?:1\\d|20)\\d0['’]?s|['’‘`]?[1-9]0['’]?s|(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)",
@@ -151,9 +151,9 @@ export const classes = {
           : `${quantity(text.replace(/\s+times$/i, ""))}X`,
   },
   holiday: wordClass({
-    "new year['’]?s(?: day)?": fixed(1, 1),
+    "new year['’]?s(?! eve)(?: day)?": fixed(1, 1),
     "new year['’]?s eve": fixed(12, 31),
-    "christmas(?: day)?": fixed(12, 25),
+    "christmas(?! eve)(?: day)?": fixed(12, 25),
     "christmas eve": fixed(12, 24),
     "boxing day": fixed(12, 26),
     "valentine['’]?s day": fixed(2, 14),
@@ -173,7 +173,7 @@ export const classes = {
     "election day": nthWeekday(11, 1, 1, 1),
     "black friday": nthWeekday(11, 4, 4, 1),
     "good friday": easter(-2),
-    "easter(?: sunday)?": easter(0),
+    "easter(?! monday)(?: sunday)?": easter(0),
     "easter monday": easter(1),
     "palm sunday": easter(-7),
     "ash wednesday": easter(-46),
