@@ -31,9 +31,11 @@ interface QuestionWord {
 
 /** How much a word counts that stands not in the sentence itself but before it, in a table's header, or in its passage. */
 const nearby = { before: 0.75, linkedBefore: 0.95, header: 0.95, around: 0.6 };
+/** How many characters before a passage belong to its surroundings. */
+const reach = 400;
 /** What it adds to a sentence's rank that it fits and that its passage is the first; what a word left out costs. */
 const fitting = 0.1;
-const unsaid = 0.4;
+const unsaid = 0.8;
 const standing = 0.25;
 /** A sentence that opens so goes on with what the one before it says. */
 const linked =
@@ -56,9 +58,11 @@ export function gather(question: string, hits: readonly Hit[], similarity: Simil
       const { article, passage } = hit;
       const measure = measurer(asked, article.language, similarity);
       const context = passage.context.map(({ start, end }) => article.text.slice(start, end)).join("\n");
-      const around = measure([article.title ?? "", context, hit.text].join("\n"));
+      const lead = article.text.slice(Math.max(0, passage.start - reach), passage.start);
+      const around = measure([article.title ?? "", context, lead, hit.text].join("\n"));
       const header = measure(hit.text.startsWith("|") ? context : "");
-      let before = asked.map(() => 0);
+      const [previous] = sentences(lead, article.language).slice(-1);
+      let before = measure(previous ? lead.slice(previous.start, previous.end) : "");
       return sentences(hit.text, article.language).map((span): Evidence => {
         const text = hit.text.slice(span.start, span.end);
         const said = measure(text);

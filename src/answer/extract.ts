@@ -12,7 +12,7 @@ export interface ExtractOptions {
 }
 
 /** A little below even: an answer shows its sources, so that a reader sees where it fails; a refusal shows less. */
-export const defaultThreshold = 0.4;
+export const defaultThreshold = 0.38;
 
 /** At most this many sentences make an answer, and this many passages are offered with a refusal. */
 const most = { claims: 4, nearest: 3 };

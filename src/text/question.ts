@@ -37,8 +37,7 @@ const signs: Readonly<Record<Wanted, RegExp>> = {
   time: new RegExp(times, "giu"),
   // A capital that no sentence's beginning asks for.
   name: /(?<=[\p{Ll}\p{N},;:–—)"“”’] ["“(]?)\p{Lu}[\p{L}\p{M}.'’-]+/gu,
-  possibility:
-    /\b(?:could|would|might|may|can|if|unless|risks?)\b|(?<!\p{L})(?:бы|может|могут|если|риск)(?!\p{L})/giu,
+  possibility: /\b(?:could|would|might|may|can)\b|(?<!\p{L})(?:бы|может|могут)(?!\p{L})/giu,
   reason:
     /\b(?:because|since|due|after|following|therefore|reason|so that|in order|caused?|led|prompt\p{L}*)\b|(?<!\p{L})(?:потому|поскольку|из-за|после|чтобы|ради|причин\p{L}*)(?!\p{L})/giu,
 };

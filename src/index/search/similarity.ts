@@ -50,11 +50,12 @@ export class Similarity {
     if (!a.values || !b.values || a.empty || b.empty) return 0;
     let cosine = 0;
     for (let i = 0; i < a.values.length; i++) cosine += a.values[i]! * b.values[i]!;
-    // Names that occur alike are not the same: Merkel is no Putin.
-    const share = a.proper || b.proper ? betweenNames : 1;
-    const near = cosine > floor ? (share * (cosine - floor)) / (1 - floor) : 0;
+    const near = cosine > floor ? (cosine - floor) / (1 - floor) : 0;
     // WordNet says that words may stand for each other in some sense, the vectors whether in the usual one.
-    return Math.max(near, this.thesaurus.between(a.vector, b.vector) * Math.min(1, agreed + near));
+    const related = this.thesaurus.between(a.vector, b.vector) * Math.min(1, agreed + near);
+    // Names that occur alike are not the same, nor is a name its kind: Merkel is no Putin, Australia not any country.
+    if (a.proper !== b.proper) return betweenNames * Math.max(near, related);
+    return Math.max(a.proper ? betweenNames * near : near, related);
   }
 
   #read(form: string): KnownWord {
