@@ -115,6 +115,13 @@ describe("news of Thursday 21 March 2013", () => {
         "11 March = DATE 2013-03-11",
       ],
     ],
+    ["between 10 and 12 June 2012", ["10 = DATE 2012-06-10", "12 June 2012 = DATE 2012-06-12"]],
+    ["on March 12-14, 2012", ["March 12 = DATE 2012-03-12", "14, 2012 = DATE 2012-03-14"]],
+    ["on March 12 and 14 people", ["March 12 = DATE 2013-03-12"]],
+    [
+      "Christmas Eve, in H1 2012, the week before last",
+      ["Christmas Eve = DATE 2012-12-24", "H1 2012 = DATE 2012-H1", "the week before last = DATE 2013-W10"],
+    ],
     [
       "Good Friday and Easter weekend",
       ["Good Friday = DATE 2013-03-29", "Easter weekend = DATE 2013-W13-WE"],
