@@ -37,7 +37,7 @@ export function datings(
 ): Dating[] {
   const found: Dating[] = [];
   const dated = timexes.flatMap((timex) => {
-    const period = isTimestamp(text, timex) ? null : periodOf(timex);
+    const period = isClock(timex) || isTimestamp(text, timex) ? null : periodOf(timex);
     return period ? [{ timex, period }] : [];
   });
   for (const [i, { timex, period }] of dated.entries()) {
@@ -55,6 +55,13 @@ export function datings(
     });
   }
   return found;
+}
+
+/** A time of day alone ("10pm") does not say on which day. */
+function isClock({ type, text }: Timex): boolean {
+  return (
+    type === "TIME" && /^[^\p{L}]*(?:\d[\d:. ]*|noon|midnight)(?:\s*[ap]\.?\s?m\.?)?[^\p{L}]*$/iu.test(text)
+  );
 }
 
 /** A page's own clock: a date beside a bar, or with a time and its zone, says when something was posted, not when it happened. */

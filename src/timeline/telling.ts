@@ -22,7 +22,7 @@ export function quote({ article, start, end }: Sentence): string {
 }
 
 /** How long a sentence is, in words, for one that is to be read on its own. */
-const readable = { from: 8, to: 50 };
+const readable = { from: 8, to: 42 };
 
 export function isReadable(sentence: Sentence): boolean {
   const words = quote(sentence).match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
