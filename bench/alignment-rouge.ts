@@ -1,5 +1,5 @@
-import { createRequire } from "node:module";
 import snowball from "snowball-stemmers";
+import smart from "stopwords-json/dist/en.json" with { type: "json" };
 
 /** A timeline as it is scored: ISO days, each with its summary, a sentence an item. */
 export type DatedSummaries = ReadonlyMap<string, readonly string[]>;
@@ -10,7 +10,6 @@ export interface Score {
   readonly f: number;
 }
 
-const smart = createRequire(import.meta.url)("stopwords-json/dist/en.json") as string[];
 /** ROUGE-1.5.5's list is the SMART list with names of agencies, months and days; its tokens carry no apostrophe. */
 const stopWords = new Set(
   [

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Article } from "../src/corpus/article.ts";
+import { relate } from "../src/corpus/relate.ts";
 import type { TimelineRequest } from "../src/timeline/event.ts";
 import { buildTimeline } from "../src/timeline/timeline.ts";
 import { alignmentRouge, type DatedSummaries, dateScore, f1, type Score } from "./alignment-rouge.ts";
@@ -108,7 +109,7 @@ function topics(root: string): Topic[] {
       reference.set(date, [...(reference.get(date) ?? []), ...sentences]);
     }
     const articles = read<{ uid: string; dct: string; text: string }[]>("articles.json").map(article);
-    return { name, articles, reference };
+    return { name, articles: relate(articles), reference };
   });
 }
 

@@ -1,5 +1,6 @@
 import { stemmer } from "../text/stem.ts";
 import { cosine } from "./lexicon.ts";
+import { voiceOf } from "./sentence.ts";
 import { quote, type Telling } from "./telling.ts";
 
 /** Where two sources give different numbers of the same thing: in words, and the tellings of both sides. */
@@ -19,10 +20,7 @@ const closing =
   /^(?:of|in|on|at|for|from|by|to|with|and|or|who|that|were|was|are|is|had|have|has|will|as|after|before|per|percent|years?|months?|weeks?|days?|hours?|minutes?|times|old|more|other|others|am|pm)$/;
 
 /** The numbers on which tellings of one event, by different voices, disagree: each pair of values once. */
-export function numberConflicts(
-  tellings: readonly Telling[],
-  voices: ReadonlyMap<string, number>,
-): Conflict[] {
+export function numberConflicts(tellings: readonly Telling[]): Conflict[] {
   const said = new Map<string, Map<number, { telling: Telling; phrase: string }>>();
   for (const telling of tellings) {
     for (const { thing, value, phrase } of counts(telling)) {
@@ -36,7 +34,7 @@ export function numberConflicts(
     const [first, ...others] = [...values.values()];
     for (const other of others) {
       const [a, b] = [first!.telling.sentence.article, other.telling.sentence.article];
-      if (voices.get(a.id) === voices.get(b.id)) continue;
+      if (voiceOf(a) === voiceOf(b)) continue;
       if (cosine(first!.telling.vector, other.telling.vector) < sameStatement) continue;
       found.push({
         words: `${source(first!.telling)} says ${first!.phrase}, ${source(other.telling)} says ${other.phrase}.`,

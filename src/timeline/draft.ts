@@ -3,7 +3,7 @@ import type { Span } from "../text/span.ts";
 import { numberConflicts } from "./conflicts.ts";
 import type { Event } from "./event.ts";
 import { cosine, type Vector } from "./lexicon.ts";
-import type { Sentence } from "./sentence.ts";
+import { type Sentence, voiceOf } from "./sentence.ts";
 import { quote, standing, type Telling } from "./telling.ts";
 
 /** An event before its citations are numbered. */
@@ -23,18 +23,13 @@ export interface Draft {
 }
 
 /** The event that tellings make: dated as narrowly as they do, shown by the `k` that tell it best. */
-export function draft(
-  tellings: readonly Telling[],
-  centroid: Vector,
-  k: number,
-  voices: ReadonlyMap<string, number>,
-): Draft {
+export function draft(tellings: readonly Telling[], centroid: Vector, k: number): Draft {
   const ranked = tellings
     .map((telling) => ({ telling, score: standing(telling) * (0.3 + cosine(centroid, telling.vector)) }))
     .sort((a, b) => b.score - a.score)
     .map(({ telling }) => telling);
   const { date, earliest, latest } = tellings[0]!.dating;
-  const found = numberConflicts(ranked, voices);
+  const found = numberConflicts(ranked);
   return {
     date,
     earliest,
@@ -49,7 +44,7 @@ export function draft(
 }
 
 /** The events of drafts, their citations numbered through in order of first use. */
-export function numbered(drafts: readonly Draft[], voices: ReadonlyMap<string, number>): Event[] {
+export function numbered(drafts: readonly Draft[]): Event[] {
   const numbers = new Map<string, number>();
   const citation = (sentence: Sentence | ({ article: Sentence["article"] } & Span)): Citation => {
     const key = `${sentence.article.id} ${sentence.start}`;
@@ -60,14 +55,14 @@ export function numbered(drafts: readonly Draft[], voices: ReadonlyMap<string, n
   return drafts.map((draft) => {
     const { date, status, conflicts, sentences } = draft;
     const cited = citedSentences(draft);
-    const articles = [...new Set(cited.map(({ article }) => article.id))];
+    const articles = [...new Set(cited.map(({ article }) => article))];
     return {
       date,
       text: quote(sentences[0]!),
       sentences: sentences.map(quote),
-      articles,
+      articles: articles.map(({ id }) => id),
       citations: cited.map(citation),
-      voices: new Set(articles.map((id) => voices.get(id))).size,
+      voices: new Set(articles.map(voiceOf)).size,
       status,
       conflicts,
     };

@@ -1,7 +1,9 @@
+import { formatEdtf } from "../dates/edtf-format.ts";
 import { type Cluster, clustered } from "./cluster.ts";
 import { source } from "./conflicts.ts";
 import { type Draft, draft } from "./draft.ts";
 import { addTo, cosine } from "./lexicon.ts";
+import { voiceOf } from "./sentence.ts";
 import type { Telling } from "./telling.ts";
 
 const day = 86_400_000;
@@ -13,14 +15,10 @@ const sameAccount = { words: 0.6, nameKeys: 4 };
 const umbrella = 3;
 
 /** Every event that the tellings make, apart, in no order; accounts that disagree on the date are one, and say so. */
-export function eachEvent(
-  tellings: readonly Telling[],
-  k: number,
-  voices: ReadonlyMap<string, number>,
-): Draft[] {
+export function eachEvent(tellings: readonly Telling[], k: number): Draft[] {
   const clusters = withoutUmbrellas(clustered(tellings));
-  return foldedByDate(clusters, voices).map(({ cluster, conflicts }) => {
-    const made = draft(cluster.tellings, cluster.centroid, k, voices);
+  return foldedByDate(clusters).map(({ cluster, conflicts }) => {
+    const made = draft(cluster.tellings, cluster.centroid, k);
     return {
       ...made,
       conflicts: [...conflicts.map(({ words }) => words), ...made.conflicts],
@@ -51,19 +49,17 @@ interface Folded {
 }
 
 /** Joins accounts of one event that date it differently: the date that more voices give stands, the other is shown. */
-function foldedByDate(clusters: readonly Cluster[], voices: ReadonlyMap<string, number>): Folded[] {
-  const count = ({ tellings }: Cluster) =>
-    new Set(tellings.map(({ sentence }) => voices.get(sentence.article.id))).size;
+function foldedByDate(clusters: readonly Cluster[]): Folded[] {
   const folded: Folded[] = [];
-  for (const cluster of clusters.toSorted((a, b) => count(b) - count(a))) {
-    const other = folded.find((known) => datedApart(known.cluster, cluster, voices));
+  for (const cluster of clusters.toSorted((a, b) => voicesIn(b).size - voicesIn(a).size)) {
+    const other = folded.find((known) => datedApart(known.cluster, cluster));
     if (!other) {
       folded.push({ cluster, conflicts: [] });
       continue;
     }
     const [ours, theirs] = [other.cluster.tellings[0]!, cluster.tellings[0]!];
     other.conflicts.push({
-      words: `${source(ours)} dates it ${ours.dating.date}, ${source(theirs)} ${theirs.dating.date}.`,
+      words: `${source(ours)} dates it ${formatEdtf(ours.dating.date)}, ${source(theirs)} ${formatEdtf(theirs.dating.date)}.`,
       telling: theirs,
     });
     other.cluster.tellings.push(...cluster.tellings);
@@ -72,7 +68,7 @@ function foldedByDate(clusters: readonly Cluster[], voices: ReadonlyMap<string, 
   return folded;
 }
 
-function datedApart(a: Cluster, b: Cluster, voices: ReadonlyMap<string, number>): boolean {
+function datedApart(a: Cluster, b: Cluster): boolean {
   const [x, y] = [a.tellings[0]!.dating, b.tellings[0]!.dating];
   const breadths = [x, y].map(
     ({ earliest, latest }) => (Date.parse(latest) - Date.parse(earliest)) / day + 1,
@@ -83,11 +79,13 @@ function datedApart(a: Cluster, b: Cluster, voices: ReadonlyMap<string, number>)
       Math.min(Date.parse(x.latest), Date.parse(y.latest))) /
     day;
   if (gap <= 0 || gap > (breadths[0] === 1 ? near : 1)) return false;
-  const voicesOf = ({ tellings }: Cluster) =>
-    new Set(tellings.map(({ sentence }) => voices.get(sentence.article.id)));
-  if (!voicesOf(a).isDisjointFrom(voicesOf(b))) return false;
+  if (!voicesIn(a).isDisjointFrom(voicesIn(b))) return false;
   return (
     cosine(a.centroid, b.centroid) >= sameAccount.words &&
     a.names.intersection(b.names).size >= sameAccount.nameKeys
   );
+}
+
+function voicesIn({ tellings }: Cluster): Set<string> {
+  return new Set(tellings.map(({ sentence }) => voiceOf(sentence.article)));
 }

@@ -19,7 +19,6 @@ const day = 86_400_000;
 export interface Material {
   readonly lexicon: Lexicon;
   readonly vector: (sentence: Sentence) => Vector;
-  readonly voices: ReadonlyMap<string, number>;
   /** The centre of all that the articles tell. */
   readonly story: Vector;
   /** Undated openings of reports, by the day they may tell of. */
@@ -51,12 +50,12 @@ export function entries(entry: DateEntry, material: Material): Draft[] {
     telling(material.lexicon, sentence, datingOf(sentence, entry)),
   );
   const wide = entry.earliest !== entry.latest;
-  if (wide && tellings.length <= fewTellings) return eachEvent(tellings, material.k, material.voices);
+  if (wide && tellings.length <= fewTellings) return eachEvent(tellings, material.k);
   return [dayEntry(entry, tellings, material)];
 }
 
 function dayEntry(entry: DateEntry, tellings: readonly Telling[], material: Material): Draft {
-  const { vector, voices, story, k } = material;
+  const { vector, story, k } = material;
   const happened = tellings.filter(({ dating }) => dating.told !== "announced");
   const naming = (happened.length > 0 ? happened : tellings).map(({ sentence }) => sentence);
   const around = material.openings.get(entry.date) ?? [];
@@ -66,7 +65,7 @@ function dayEntry(entry: DateEntry, tellings: readonly Telling[], material: Mate
   ];
   const readable = candidates.filter(({ sentence }) => isReadable(sentence));
   const chosen = tellingSentences(readable.some(({ names }) => names) ? readable : candidates, story, k);
-  return reported(entry, chosen, tellings, voices);
+  return reported(entry, chosen, tellings);
 }
 
 /** The entry that shows the chosen sentences, and cites the articles that report the same. */
@@ -74,13 +73,12 @@ function reported(
   entry: DateEntry,
   chosen: readonly Candidate<Sentence>[],
   tellings: readonly Telling[],
-  voices: ReadonlyMap<string, number>,
 ): Draft {
   const centre = sum(chosen.map(({ vector }) => vector));
   const shown = new Set(chosen.map(({ sentence }) => sentence));
   const same = tellings.filter(
     (telling) => shown.has(telling.sentence) || cosine(telling.vector, centre) >= sameReport,
   );
-  const made = draft(same, centre, chosen.length, voices);
+  const made = draft(same, centre, chosen.length);
   return { ...made, date: entry.date, sentences: chosen.map(({ sentence }) => sentence) };
 }

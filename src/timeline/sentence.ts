@@ -54,6 +54,11 @@ function readSentences(article: Article): Sentence[] {
   return found;
 }
 
+/** Who speaks in an article: copies, summaries and relays of one report are one voice, as far as the corpus told. */
+export function voiceOf({ voice, id }: Article): string {
+  return voice ?? id;
+}
+
 /** First and last day an article may have been published on; null where nobody knows. */
 export function publicationDays(article: Article): { earliest: string; latest: string } | null {
   if (!article.published) return null;

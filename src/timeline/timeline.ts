@@ -11,7 +11,6 @@ import { entries, type Material, openings } from "./one-a-day.ts";
 import { type Relevance, relevant, topicRelevance } from "./relevance.ts";
 import { type Sentence, sentencesOf } from "./sentence.ts";
 import { telling } from "./telling.ts";
-import { voices as voicesOf } from "./voices.ts";
 
 /** What the desk may hand in beside the request. */
 export interface TimelineContext {
@@ -61,23 +60,21 @@ export async function buildTimeline(
   }
 
   const sentences = [...told.keys()];
-  const voices = voicesOf(articles);
   const k = Math.max(1, request.sentences ?? 1);
   const material: Material = {
     lexicon,
     vector: (sentence) => lexicon.vector(told.get(sentence)!),
-    voices,
     story: scaled(story, 1 / (norm(story) || 1)),
     openings: openings(sentences),
     k,
   };
-  const dates = withinBounds(datesByImportance(sentences, voices), request);
+  const dates = withinBounds(datesByImportance(sentences), request);
   const drafts: Draft[] = [];
   if (request.top === undefined && dates.length <= browsable) {
     const tellings = dates.flatMap((entry) =>
       entry.sentences.map((sentence) => telling(lexicon, sentence, datingOf(sentence, entry))),
     );
-    drafts.push(...eachEvent(tellings, k, voices));
+    drafts.push(...eachEvent(tellings, k));
   } else {
     for (const date of mostImportant(dates, request.top ?? browsable)) {
       drafts.push(...entries(date, material));
@@ -85,7 +82,7 @@ export async function buildTimeline(
     }
   }
   const ordered = drafts.sort((a, b) => compareEdtf(a.date, b.date));
-  return { topic, events: numbered(ordered, voices), tookMs: clock() - started };
+  return { topic, events: numbered(ordered), tookMs: clock() - started };
 }
 
 /** The sentence with those of its datings that govern a relevant part; all of them where none does. */

@@ -108,36 +108,10 @@ describe("several articles", () => {
     expect(found.map(({ date }) => date)).not.toContain("2024-05");
   });
 
-  it("counts a summary and its source, relays of one outlet, and copies as one voice", async () => {
-    const summary = {
-      ...other,
-      id: "Digest",
-      provenance: { ...other.provenance, kind: "summary" as const, of: "Herald" },
-    };
-    expect((await events([quake, summary]))[0]!.voices).toBe(1);
-
-    const relay = (id: string) =>
-      article(
-        id,
-        "2024-05-12",
-        `The ${id} repeats: an earthquake struck the coast near Varna on 7 May 2024.`,
-        {
-          provenance: { kind: "relay", of: "Reuters" },
-        },
-      );
-    expect((await events([relay("Echo"), relay("Parrot")]))[0]!.voices).toBe(1);
-
-    const body =
-      "On 7 May 2024 an earthquake struck the coast near Varna. " +
-      Array.from(
-        { length: 60 },
-        (_, i) => `Witness ${i} saw wall number ${i * 7} of the old town fall.`,
-      ).join(" ");
-    const copies = [
-      article("One", "2024-05-09", body),
-      article("Two", "2024-05-09", `${body} The Two adds this.`),
-    ];
-    expect((await events(copies))[0]!.voices).toBe(1);
+  it("counts articles that speak with one voice as one, and cites them all", async () => {
+    const [first] = await events([quake, { ...other, voice: quake.id }]);
+    expect(first!.voices).toBe(1);
+    expect(first!.articles).toEqual(["Herald", "Courier"]);
   });
 
   it("shows where sources disagree on a number, and cites both", async () => {
@@ -159,7 +133,7 @@ describe("several articles", () => {
     );
     const found = (await events([quake, courier])).filter(({ text }) => text.includes("survivors"));
     expect(found).toHaveLength(1);
-    expect(found[0]!.conflicts).toEqual(["The Herald dates it 2024-05-08, The Courier 2024-05-09."]);
+    expect(found[0]!.conflicts).toEqual(["The Herald dates it 8 May 2024, The Courier 9 May 2024."]);
     expect(found[0]!.articles).toEqual(["Herald", "Courier"]);
   });
 });
