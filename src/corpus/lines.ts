@@ -101,8 +101,8 @@ export function lettersOf(text: string): { script: Script; weight: number } {
   let wide = 0;
   for (const [name, pattern] of scripts) {
     const found = text.match(pattern)?.length ?? 0;
-    // An ideograph says as much as two or three letters; a name in Latin letters does not make a line Latin.
-    const weighed = name === "CJK" || name === "Hangul" ? found * 2.5 : found;
+    // An ideograph says as much as two or three letters; names in Latin letters do not make a line Latin.
+    const weighed = found * (name === "CJK" || name === "Hangul" ? 2.5 : name === "Latin" ? 0.4 : 1);
     if (name === "CJK" || name === "Hangul") wide += found;
     if (weighed > most) [script, most] = [name, weighed];
   }

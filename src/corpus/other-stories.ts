@@ -46,15 +46,17 @@ function isLink({ text, weight }: Line): boolean {
   );
 }
 
+/** "More stories" … "from The Guardian". */
+const ofOutlet = /^\s(?:from|by|von|aus|de|del|d['’]|da|di|из|от|від|з|z|ze|van|från|من)\s/iu;
+
 /** A short line that says little else than that other stories follow. */
 function isHeading({ text, kind, weight }: Line): boolean {
   if (kind === "prose" || kind === "table" || weight > 70) return false;
   const found = moreStories.find(text);
   if (!found) return false;
   const { index, phrase } = found;
-  return (
-    index <= 3 || phrase.length * 2 >= text.length || (index <= 40 && index + phrase.length === text.length)
-  );
+  const after = text.slice(index + phrase.length);
+  return phrase.length * 2 >= text.length || (index <= 3 ? ofOutlet.test(after) : index <= 40 && after === "");
 }
 
 /**

@@ -161,7 +161,7 @@ Hankyoreh | 한겨레
 `;
 
 /** By each name in lower case, the name that is shown. */
-export const outletNames: ReadonlyMap<string, string> = new Map(
+const outletNames: ReadonlyMap<string, string> = new Map(
   names
     .trim()
     .split("\n")
@@ -170,3 +170,25 @@ export const outletNames: ReadonlyMap<string, string> = new Map(
       [shown!, ...others].map((name) => [name.toLowerCase(), shown!] as const),
     ),
 );
+
+/** By each Cyrillic name without its ending: case endings come and go. */
+const stems: ReadonlyMap<string, string> = new Map(
+  [...outletNames].flatMap(([name, shown]) =>
+    /^\p{Script=Cyrillic}{5,}$/u.test(name) ? [[stem(name), shown]] : [],
+  ),
+);
+
+function stem(name: string): string {
+  return name.replace(/(?:ами|ями|ом|ем|ой|ей|ою|а|я|у|ю|е|ы|и|ъ|ь|й)$/u, "");
+}
+
+/** The shown name of an outlet that goes by `name`, in any case of letters, and for Slavic names of grammar. */
+export function knownOutlet(name: string): string | undefined {
+  const form = name.toLowerCase();
+  return outletNames.get(form) ?? stems.get(stem(form));
+}
+
+/** The names in scripts that run words together, longest first. */
+export const unspacedNames: readonly string[] = [...outletNames.keys()]
+  .filter((name) => /[\p{Script=Han}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Arabic}]/u.test(name))
+  .sort((a, b) => b.length - a.length);

@@ -1,5 +1,5 @@
 import type { Span } from "../text/span.ts";
-import { outletNames } from "./outlet-names.ts";
+import { knownOutlet, unspacedNames } from "./outlet-names.ts";
 
 /** A news outlet named in a text. */
 export interface OutletMention extends Span {
@@ -41,12 +41,7 @@ const kindAfter = new RegExp(`^[»"”“'’]?\\s(?:${kind})(?!\\p{L})`, "iu");
 const quotedBefore = /[«„“"《「『]$/u;
 /** In scripts without capitals: known names, and names by their endings. */
 const unspaced = new RegExp(
-  `${[...outletNames.keys()]
-    .filter((name) => /[\p{Script=Han}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Arabic}]/u.test(name))
-    .sort((a, b) => b.length - a.length)
-    .join(
-      "|",
-    )}|[\\p{Script=Han}]{2,6}(?:日报|日報|晚报|晚報|时报|時報|早报|邮报|郵報|周刊|週刊|通讯社|通訊社|电视台|電視台|新闻网|新聞網|新聞|通信)|[\\p{Script=Katakana}・ー]{3,20}(?=紙|誌|通信|通信社)|[\\p{Script=Hangul}]{1,6}(?:일보|신문|통신|뉴스|방송|타임스)`,
+  `${unspacedNames.join("|")}|[\\p{Script=Han}]{2,6}(?:日报|日報|晚报|晚報|时报|時報|早报|邮报|郵報|周刊|週刊|通讯社|通訊社|电视台|電視台|新闻网|新聞網|新聞|通信)|[\\p{Script=Katakana}・ー]{3,20}(?=紙|誌|通信|通信社)|[\\p{Script=Hangul}]{1,6}(?:일보|신문|통신|뉴스|방송|타임스)`,
   "gu",
 );
 
@@ -72,8 +67,7 @@ export function outletsIn(text: string): OutletMention[] {
 /** The name readers know an outlet by, of the one that a text uses. */
 function shown(name: string): string {
   const outlet = undeclined(name);
-  const form = outlet.toLowerCase();
-  return outletNames.get(form) ?? outletNames.get(form.replace(/^the /, "")) ?? outlet;
+  return knownOutlet(outlet) ?? knownOutlet(outlet.replace(/^the /i, "")) ?? outlet;
 }
 
 /** A German masthead in the nominative: "der Neuen Zürcher Zeitung" is the Neue Zürcher Zeitung. */
@@ -110,7 +104,7 @@ function within(text: string, offset: number, words: string): { name: string; st
 /** `whole`: no further capitalised word follows, so that "The Times Square crowd" names no newspaper. */
 function isOutlet(name: string, before: string, after: string, whole: boolean): boolean {
   const form = name.toLowerCase();
-  if (outletNames.has(form) && inCapitals(name)) {
+  if (knownOutlet(name) && inCapitals(name)) {
     if (!doubtful.has(form)) return true;
     return kindBefore.test(before) || kindAfter.test(after) || quotedBefore.test(before);
   }

@@ -53,5 +53,5 @@ export function kindOf(
 
 /** The last words of a text that breaks off in an ellipsis, as feeds and previews do. */
 function brokenOff(text: string): string | undefined {
-  return /[^\n.!?。]{1,60}(?:…|\.{3}|\[(?:…|\.{3}|\+\d+ chars)\])\s*$/u.exec(text)?.[0].trim();
+  return /[^\n.!?。]{1,60}(?:…|\.{3}|\[(?:…|\.{3}|\+\d+ chars)\])\s*$/u.exec(text.slice(-120))?.[0].trim();
 }
