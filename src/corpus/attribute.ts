@@ -44,11 +44,11 @@ export function attributed(parts: Parts, language: string): Attribution {
 
 /** The line above the body that says most of what the body says: longer lines, and such as stand twice, before others. */
 function titleAmong(lines: readonly Line[], body: readonly Line[]): Line | undefined {
-  const told = new Set(body.flatMap((line) => words(line.text).map(({ form }) => form)));
+  const told = new Set(body.flatMap((line) => words(line.text).map(({ form }) => stem(form))));
   const scored = lines
     .filter((line) => line.weight >= 12 && line.kind !== "table")
     .map((line) => {
-      const forms = words(line.text.replace(/^#{1,6}\s+/, "")).map(({ form }) => form);
+      const forms = words(line.text.replace(/^#{1,6}\s+/, "")).map(({ form }) => stem(form));
       const shared = forms.filter((form) => told.has(form)).length / Math.max(1, forms.length);
       const twice = lines.some((other) => other !== line && line.text.startsWith(other.text)) ? 0.3 : 0;
       const marked = line.kind === "heading" ? 0.2 : 0;
@@ -56,6 +56,11 @@ function titleAmong(lines: readonly Line[], body: readonly Line[]): Line | undef
     })
     .filter(({ score }) => score >= 0.6);
   return scored.sort((a, b) => b.score - a.score)[0]?.line ?? openingHeading(body);
+}
+
+/** Enough of a word to know it again in another case or compound. */
+function stem(form: string): string {
+  return form.slice(0, 5);
 }
 
 /** The heading that stands first in the body, or right after its lead. */

@@ -56,7 +56,9 @@ function isHeading({ text, kind, weight }: Line): boolean {
   if (!found) return false;
   const { index, phrase } = found;
   const after = text.slice(index + phrase.length);
-  return phrase.length * 2 >= text.length || (index <= 3 ? ofOutlet.test(after) : index <= 40 && after === "");
+  return (
+    phrase.length * 2 >= text.length || (index <= 3 ? ofOutlet.test(after) : index <= 40 && after === "")
+  );
 }
 
 /**
@@ -94,6 +96,9 @@ function repeatedBlocks(lines: readonly Line[], first: number): number {
     const period = steps[0];
     if (period === undefined || period < 2 || period > 8) continue;
     if (steps.filter((step) => Math.abs(step - period) <= 1).length < steps.length * 0.8) continue;
+    // A chronicle has dates too, but no headlines: under each date runs what happened.
+    const between = lines.slice(at[0]! + 1, at[1]!);
+    if (!between.some(({ kind }) => kind === "short")) continue;
     let start = Math.max(first + 1, at[0]! - period + 2);
     while (start > first + 1 && lines[start - 1]!.kind !== "prose" && !isNotice(lines[start - 1]!)) start--;
     return start;
