@@ -83,7 +83,7 @@ class PostgresBuild {
     const { id, dimensions } = this.#request.embedder;
     const { rows } = await this.#sql.query("SELECT embedder FROM attache.state");
     if (rows[0]?.embedder === id) return false;
-    await this.#sql.query("TRUNCATE attache.articles, attache.passages, attache.postings, attache.stems");
+    await this.#sql.query("TRUNCATE attache.articles, attache.passages, attache.bags, attache.stems");
     await this.#sql.query(graphOf(dimensions));
     await this.#sql.query(
       `INSERT INTO attache.state (revision, embedder, dimensions, passages, words) VALUES (0, $1, $2, 0, 0)
@@ -95,7 +95,8 @@ class PostgresBuild {
 
   async #known(): Promise<Map<string, Known>> {
     const { rows } = await this.#sql.query(
-      "SELECT id, hash, position::float8 AS position FROM attache.articles",
+      "SELECT id, hash, position::float8 AS position FROM attache.articles WHERE origin = $1",
+      [this.#origin],
     );
     return new Map(rows.map(({ id, hash, position }) => [id, { hash, position }]));
   }
@@ -110,7 +111,7 @@ class PostgresBuild {
     await this.#remove(articles.map(({ id }) => id));
     await this.#writeArticles(articles, hashes, digest.passages);
     const ids = await this.#writePassages(articles, digest);
-    await this.#writePostings(ids, digest);
+    await this.#writeBags(ids, digest);
     this.#added += articles.length;
     this.#request.onProgress?.({ articles: this.#added, passages: ids.length });
   }
@@ -176,21 +177,20 @@ class PostgresBuild {
     return rows.map(({ id }) => id as string).sort((a, b) => Number(a) - Number(b));
   }
 
-  async #writePostings(ids: readonly string[], digest: Digest): Promise<void> {
-    const counts: [stem: string, passage: string, count: number][] = [];
+  /** The words of each passage as a bag: which stems it holds, and how often each. */
+  async #writeBags(ids: readonly string[], digest: Digest): Promise<void> {
+    const bags: Map<string, number>[] = [];
     const frequency = new Map<string, number>();
     let word = 0;
-    ids.forEach((id, passage) => {
-      const found = new Map<string, number>();
-      for (const last = word + digest.lengths[passage]!; word < last; word++) {
+    for (const length of digest.lengths) {
+      const bag = new Map<string, number>();
+      for (const last = word + length; word < last; word++) {
         const stem = this.#stems[digest.forms[word]!]!;
-        found.set(stem, Math.min(255, (found.get(stem) ?? 0) + 1));
+        bag.set(stem, Math.min(255, (bag.get(stem) ?? 0) + 1));
       }
-      for (const [stem, count] of found) {
-        counts.push([stem, id, count]);
-        frequency.set(stem, (frequency.get(stem) ?? 0) + 1);
-      }
-    });
+      for (const stem of bag.keys()) frequency.set(stem, (frequency.get(stem) ?? 0) + 1);
+      bags.push(bag);
+    }
     const { rows } = await this.#sql.query(
       `INSERT INTO attache.stems AS s (stem, frequency) SELECT * FROM unnest($1::text[], $2::bigint[])
        ON CONFLICT (stem) DO UPDATE SET frequency = s.frequency + excluded.frequency RETURNING id, stem`,
@@ -198,11 +198,14 @@ class PostgresBuild {
     );
     const numbers = new Map(rows.map(({ id, stem }) => [stem as string, id as number]));
     await this.#sql.query(
-      "INSERT INTO attache.postings (stem, passage, count) SELECT * FROM unnest($1::int[], $2::bigint[], $3::smallint[])",
+      `INSERT INTO attache.bags (passage, stems, counts, length)
+       SELECT passage, stems::int[], counts::smallint[], length
+       FROM unnest($1::bigint[], $2::text[], $3::text[], $4::int[]) AS t (passage, stems, counts, length)`,
       [
-        counts.map(([stem]) => numbers.get(stem)),
-        counts.map(([, id]) => id),
-        counts.map(([, , count]) => count),
+        ids,
+        bags.map((bag) => arrayOf(Array.from(bag.keys(), (stem) => numbers.get(stem)!))),
+        bags.map((bag) => arrayOf([...bag.values()])),
+        Array.from(digest.lengths),
       ],
     );
   }
@@ -211,8 +214,9 @@ class PostgresBuild {
     if (ids.length === 0) return;
     await this.#sql.query(
       `UPDATE attache.stems s SET frequency = s.frequency - gone.count
-       FROM (SELECT stem, count(*) AS count FROM attache.postings
-             WHERE passage IN (SELECT id FROM attache.passages WHERE article = ANY($1)) GROUP BY stem) gone
+       FROM (SELECT stem, count(*) AS count
+             FROM attache.passages p JOIN attache.bags b ON b.passage = p.id, unnest(b.stems) AS stem
+             WHERE p.article = ANY($1) GROUP BY stem) gone
        WHERE s.id = gone.stem`,
       [ids],
     );
@@ -262,4 +266,4 @@ class PostgresBuild {
 /** Characters of text that are written at once. */
 const BATCH = 200_000;
 
-const arrayOf = (numbers: Uint32Array): string => `{${numbers.join(",")}}`;
+const arrayOf = (numbers: Uint32Array | readonly number[]): string => `{${numbers.join(",")}}`;

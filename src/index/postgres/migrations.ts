@@ -22,11 +22,11 @@ export const migrations: readonly string[] = [
    CREATE TABLE attache.stems (
      id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, stem text NOT NULL UNIQUE, frequency bigint NOT NULL
    );
-   CREATE TABLE attache.postings (
-     stem int NOT NULL, passage bigint NOT NULL REFERENCES attache.passages ON DELETE CASCADE, count smallint NOT NULL,
-     PRIMARY KEY (stem, passage) INCLUDE (count)
+   CREATE TABLE attache.bags (
+     passage bigint PRIMARY KEY REFERENCES attache.passages ON DELETE CASCADE,
+     stems int[] NOT NULL, counts smallint[] NOT NULL, length int NOT NULL
    );
-   CREATE INDEX ON attache.postings (passage);`,
+   CREATE INDEX ON attache.bags USING gin (stems);`,
 ];
 
 /** The graph over vectors of as many dimensions as the embedder gives; anew with another embedder. */

@@ -6,9 +6,9 @@ import { words } from "../../text/words.ts";
 import type { CorpusIndex, SearchOptions } from "../corpus-index.ts";
 import { anyDay, daysOf } from "../edtf-days.ts";
 import type { Filter, Hit } from "../hit.ts";
-import { readQuery } from "../search/query.ts";
+import { type QueryWord, readQuery } from "../search/query.ts";
 import { type SearchTools, search } from "../search/search.ts";
-import { CANDIDATES, NARROWED } from "./queries.ts";
+import { candidates, NARROWED } from "./queries.ts";
 import { type Candidate, type Statistics, Window } from "./window.ts";
 
 export interface PostgresOptions {
@@ -82,13 +82,14 @@ class PostgresIndex implements CorpusIndex {
     const statistics = await this.#statistics(query);
     const read = readQuery(query, new Window(statistics, []).words, statistics.languages, similarity);
     const stems = read.flatMap((word) => word.stems.map((id) => ({ id, weight: word.weight })));
-    const { rows } = await this.#pool.query(CANDIDATES, [
+    const { rows } = await this.#pool.query(candidates(Object.values(filter).some(Boolean)), [
       ...narrowing(filter),
       vector.some((value) => value !== 0) ? `[${vector.join(",")}]` : null,
       Math.max(POOL, top),
       stems.map(({ id }) => id),
       stems.map(({ weight }) => weight),
       statistics.averageLength,
+      telling(read, statistics),
     ]);
     const window = new Window(statistics, rows as Candidate[]);
     const embedded = { ...embedder, embedQuery: async () => vector };
@@ -166,6 +167,22 @@ class PostgresIndex implements CorpusIndex {
 
 /** How many passages are taken by vector, and as many by words. */
 const POOL = 50;
+
+/**
+ * The stems that a passage must hold one of to be weighed: the rarest, as many as some thousand passages hold.
+ * Who has none of them is far from the best by words.
+ */
+function telling(read: readonly QueryWord[], { stems }: Statistics): number[] {
+  const frequencies = new Map(Array.from(stems.values(), ({ id, frequency }) => [id, frequency]));
+  const rarest = read.flatMap((word) => word.stems).sort((a, b) => frequencies.get(a)! - frequencies.get(b)!);
+  let passages = 0;
+  return rarest.filter((stem, i) => {
+    passages += frequencies.get(stem)!;
+    return i === 0 || passages <= WEIGHED;
+  });
+}
+
+const WEIGHED = 3000;
 
 /** The first four parameters of every statement that a filter narrows. */
 function narrowing({ from, to, source, language }: Filter): unknown[] {
