@@ -11,35 +11,16 @@ const day = 86_400_000;
 const near = 3;
 /** How alike two accounts must be to be of one event although their dates differ; a name has two keys. */
 const sameAccount = { words: 0.6, nameKeys: 4 };
-/** A year or season that holds this many dated events sums them up, and is none itself. */
-const umbrella = 3;
 
 /** Every event that the tellings make, apart, in no order; accounts that disagree on the date are one, and say so. */
 export function eachEvent(tellings: readonly Telling[], k: number): Draft[] {
-  const clusters = withoutUmbrellas(clustered(tellings));
-  return foldedByDate(clusters).map(({ cluster, conflicts }) => {
+  return foldedByDate(clustered(tellings)).map(({ cluster, conflicts }) => {
     const made = draft(cluster.tellings, cluster.centroid, k);
     return {
       ...made,
       conflicts: [...conflicts.map(({ words }) => words), ...made.conflicts],
       besides: [...conflicts.map(({ telling }) => telling.sentence), ...made.besides],
     };
-  });
-}
-
-function withoutUmbrellas(clusters: readonly Cluster[]): Cluster[] {
-  return clusters.filter((cluster) => {
-    const { earliest, latest } = cluster.tellings[0]!.dating;
-    if (Date.parse(latest) - Date.parse(earliest) <= 31 * day) return true;
-    const held = clusters.filter(({ tellings: [first] }) => {
-      const inner = first!.dating;
-      return (
-        inner.earliest >= earliest &&
-        inner.latest <= latest &&
-        inner.date !== cluster.tellings[0]!.dating.date
-      );
-    });
-    return held.length < umbrella;
   });
 }
 

@@ -13,7 +13,8 @@ export interface DateEntry {
 }
 
 /**
- * What a date's importance is made of. Each article adds its best mention of it; a date is important when independent voices come back to it, the more so when they spell it out and when it is not long past.
+ * What a date's importance is made of. Each article adds its best mention of it; a date is important when independent
+ * voices come back to it, the more so when they spell it out and when it is not long past.
  * Chosen by hand on the open topics of Timeline17, where a small grid around it, picked leave-one-topic-out, reaches
  * a Date-F1 of .61. Weights fitted to these and further counts by ridge or logistic regression, as in Ghalandari and
  * Ifrim (2020), carried over worse: .52 to .58.
@@ -107,7 +108,30 @@ function mention(
   return (weights.later + (spelled ? weights.spelled : 0)) / (1 + lag / weights.halfLife);
 }
 
-function breadthFactor({ earliest, latest }: { earliest: string; latest: string }): number {
-  const days = (Date.parse(latest) - Date.parse(earliest)) / day + 1;
-  return days === 1 ? 1 : days <= 31 ? weights.coarse.month : weights.coarse.longer;
+function breadthFactor(period: { earliest: string; latest: string }): number {
+  const breadth = days(period);
+  return breadth === 1 ? 1 : breadth <= 31 ? weights.coarse.month : weights.coarse.longer;
+}
+
+/** A period longer than a month that holds this many narrower ones sums them up, and is no event beside them. */
+const umbrella = 3;
+
+/** The dates without those that only sum up others which `sentences` tell of. */
+export function withoutUmbrellas(dates: readonly DateEntry[], sentences: Iterable<Sentence>): DateEntry[] {
+  const periods = new Map<string, Dating>();
+  for (const { datings } of sentences) {
+    for (const dating of datings) periods.set(`${dating.earliest}/${dating.latest}`, dating);
+  }
+  return dates.filter(({ earliest, latest }) => {
+    if (days({ earliest, latest }) <= 31) return true;
+    let held = -1; // Itself is among them.
+    for (const inner of periods.values()) {
+      if (inner.earliest >= earliest && inner.latest <= latest && ++held === umbrella) return false;
+    }
+    return true;
+  });
+}
+
+function days({ earliest, latest }: { earliest: string; latest: string }): number {
+  return (Date.parse(latest) - Date.parse(earliest)) / day + 1;
 }

@@ -5,7 +5,7 @@ import type { Similarity } from "../index/search/similarity.ts";
 import { type Draft, numbered } from "./draft.ts";
 import { eachEvent } from "./each-event.ts";
 import type { Timeline, TimelineRequest } from "./event.ts";
-import { type DateEntry, datesByImportance, datingOf } from "./importance.ts";
+import { type DateEntry, datesByImportance, datingOf, withoutUmbrellas } from "./importance.ts";
 import { addTo, Lexicon, norm, scaled } from "./lexicon.ts";
 import { entries, type Material, openings } from "./one-a-day.ts";
 import { type Relevance, relevant, topicRelevance } from "./relevance.ts";
@@ -68,7 +68,7 @@ export async function buildTimeline(
     openings: openings(sentences),
     k,
   };
-  const dates = withinBounds(datesByImportance(sentences), request);
+  const dates = withinBounds(withoutUmbrellas(datesByImportance(sentences), terms.keys()), request);
   const drafts: Draft[] = [];
   if (request.top === undefined && dates.length <= browsable) {
     const tellings = dates.flatMap((entry) =>

@@ -179,6 +179,21 @@ describe("what may be asked for", () => {
     ]);
   });
 
+  it("lists no year beside the months in it, whichever of them are asked for", async () => {
+    const paper = article(
+      "Gazette",
+      "2024-12-20",
+      "Throughout 2024 the minister made a series of moves towards the neighbouring country. " +
+        "In March 2024 he praised its president in a speech to parliament. " +
+        "In June 2024 he freed forty prisoners from the camp at Orsha. " +
+        "In August 2024 he opened the border crossing at Brest.",
+    );
+    expect((await events([paper], { from: "2024-06" })).map(({ date }) => date)).toEqual([
+      "2024-06",
+      "2024-08",
+    ]);
+  });
+
   it("names a bound that is no date", async () => {
     await expect(events([quake], { from: "May" })).rejects.toThrow(/"May" is no date/);
   });
