@@ -3,36 +3,7 @@ import { formatEdtf } from "../dates/edtf-format.ts";
 import { type Axis, labelSize, type Period, timeAxis } from "./axis.ts";
 import type { Event, Timeline } from "./event.ts";
 import { escaped, oneLine, textWidth } from "./svg-text.ts";
-
-/** Colours of a card that is legible on either of Discord's themes, as it brings its own ground. */
-const themes = {
-  dark: {
-    ground: "#1a1b1f",
-    edge: "#3b3d45",
-    text: "#f4f5f7",
-    muted: "#b9bdc7",
-    line: "#7d828e",
-    happened: "#6a76f5",
-    number: "#ffffff",
-    announced: "#f3bb45",
-    conflict: "#ff6b6e",
-    voice: "#67d4b0",
-  },
-  light: {
-    ground: "#ffffff",
-    edge: "#d6d8de",
-    text: "#17181c",
-    muted: "#50545e",
-    line: "#80848e",
-    happened: "#4450cf",
-    number: "#ffffff",
-    announced: "#9a6700",
-    conflict: "#c92a2f",
-    voice: "#0b7a5b",
-  },
-} as const;
-
-type Theme = (typeof themes)[keyof typeof themes];
+import { type Theme, themes } from "./theme.ts";
 
 /** On a phone the picture is about 360 points wide: the smallest letters are then some 10 points high. */
 const width = 800;
