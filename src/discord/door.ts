@@ -24,8 +24,8 @@ export interface Interacted {
  * the fifteen minutes to answer, have passed, or the message was deleted.
  */
 const gone = [10062, 10015, 10008, 50027];
-/** No access to the channel, no permission to write in it, or a thread that was archived. */
-const barred = [50001, 50013, 50083];
+/** No access to the channel, no permission to write in it, or to reply there; or a thread that was archived. */
+const barred = [50001, 50013, 160002, 50083];
 const has = (codes: readonly number[], error: unknown) => codes.includes(errorCode(error) ?? 0);
 export const isGone = (error: unknown) => has(gone, error);
 
@@ -50,7 +50,9 @@ export function replyDoor(
   excuse: string,
 ): Door {
   const { id, channel, user } = message;
-  return firstOpen([messageDoor(api, channel, id, id), excused(directDoor(api, user, id), excuse)]);
+  // Replies need the permission to read the channel's history; messages do not.
+  const plainly = messageDoor(api, channel, id);
+  return firstOpen([messageDoor(api, channel, id, id), plainly, excused(directDoor(api, user, id), excuse)]);
 }
 
 /** Under one `nonce` at most one message comes of it, even where Discord's answer was lost. */

@@ -89,6 +89,14 @@ test("where the bot may not write, a mention is answered to its author directly"
   forgive(peer, 403);
 });
 
+test("where the bot may not reply, it writes", async () => {
+  const { peer } = await connected();
+  peer.world.unread.add(ids.other);
+  peer.say(`<@${ids.bot}> who was freed?`, { channel: ids.other });
+  expect(textOf(await until(() => peer.world.in(ids.other)[0]))).toContain("[1]");
+  forgive(peer, 400);
+});
+
 test("429s are waited out, and 500s tried again", async () => {
   const { peer } = await connected();
   peer.faults.limited = 5;

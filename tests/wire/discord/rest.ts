@@ -121,6 +121,9 @@ function answerTo(call: Call, request: IncomingMessage, options: RestOptions, ar
   if (!channels.has(channel)) return refused(404, 10003, "Unknown Channel");
   if (parts.length === 2) return { status: 200, body: channels.get(channel) };
   if (world.closed.has(channel)) return refused(403, 50013, "Missing Permissions");
+  if (world.unread.has(channel) && method === "POST" && body?.message_reference) {
+    return refused(400, 160002, "Cannot reply without permission to read message history");
+  }
   if (parts[2] === "typing") {
     world.typing.push(channel);
     return { status: 204 };

@@ -48,6 +48,8 @@ export class World {
   readonly typing: string[] = [];
   /** Channels in which the bot may not write. */
   readonly closed = new Set<string>();
+  /** Channels whose history the bot may not read, and in which it thus may not reply. */
+  readonly unread = new Set<string>();
   commands: unknown[] = [];
 
   record(call: Call, status: number, forced: boolean): void {
