@@ -15,5 +15,7 @@ export function inferredFrom(
       published: published?.basis === "inferred" ? null : published?.date,
     })),
   });
-  return inferred && { date: inferred.date, basis: "inferred", evidence: inferred.evidence };
+  // "Not before 2027" may be read off a plan: without an end it is no date.
+  if (!inferred || inferred.date.includes("..")) return null;
+  return { date: inferred.date, basis: "inferred", evidence: inferred.evidence };
 }
