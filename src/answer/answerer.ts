@@ -42,6 +42,7 @@ export function createAnswerer(options: AnswererOptions): Answerer {
   const health = breaker({ failures: 3, pauseMs: 30_000, now });
   const purse = ledger && budget(ledger, limits, now);
   const cache = new Map<string, Answer>();
+  const translations = new Map<string, readonly string[]>();
   let connecting: Promise<Chat> | undefined;
   const chat = (settings: ModelSettings): Promise<Chat> => {
     connecting ??= import("./chat.ts").then(({ connect }) => connect(settings));
@@ -64,6 +65,7 @@ export function createAnswerer(options: AnswererOptions): Answerer {
       );
       if ("fault" in done) return fallback;
       await purse?.charge(question.asker ?? {}, done.usage);
+      remember(translations, done.text, done.queries.slice(1));
       return { text: done.text, queries: done.queries };
     },
 
@@ -93,7 +95,7 @@ export function createAnswerer(options: AnswererOptions): Answerer {
         return finish({ ...known, id: question.id ?? randomUUID() });
       }
       const done = await guarded(health, options, question, async () =>
-        write(question, passages, await chat(model)),
+        write(question, translations.get(question.text) ?? [], passages, await chat(model)),
       );
       if ("fault" in done) return finish(await extract(question, hits), `${done.fault}; these are extracts.`);
       await purse?.charge(question.asker ?? {}, done.usage);
@@ -126,7 +128,12 @@ interface Written {
 }
 
 /** Generates, verifies, and puts into the asker's language. */
-async function write(question: Question, passages: readonly Hit[], chat: Chat): Promise<Written> {
+async function write(
+  question: Question,
+  translations: readonly string[],
+  passages: readonly Hit[],
+  chat: Chat,
+): Promise<Written> {
   const [{ generate }, { wordSimilarity }, { languageOf }] = await Promise.all([
     import("./generate.ts"),
     import("./similarity.ts"),
@@ -136,6 +143,7 @@ async function write(question: Question, passages: readonly Hit[], chat: Chat): 
   const foreign = !passages.some(({ article }) => article.language === asked || article.language === "und");
   const made = await generate(question, passages, chat, {
     similarity: wordSimilarity(),
+    questions: foreign ? translations : [question.text],
     // Shown once they are in the asker's language.
     onProgress: foreign ? undefined : question.onProgress,
   });
@@ -214,7 +222,7 @@ async function guarded<T extends object>(
   }
 }
 
-function remember(cache: Map<string, Answer>, key: string, answer: Answer): void {
-  cache.set(key, answer);
+function remember<T>(cache: Map<string, T>, key: string, value: T): void {
+  cache.set(key, value);
   if (cache.size > cached) cache.delete(cache.keys().next().value!);
 }

@@ -4,6 +4,7 @@ import type { Hit } from "../index/hit.ts";
 import type { Similarity } from "../index/search/similarity.ts";
 import type { Answer, Claim, Question } from "./answer.ts";
 import { type Evidence, gather } from "./evidence.ts";
+import { showable, steers } from "./instructions.ts";
 
 export interface ExtractOptions {
   readonly similarity: Similarity;
@@ -27,15 +28,20 @@ export function extract(
   hits: readonly Hit[],
   { similarity, threshold = defaultThreshold }: ExtractOptions,
 ): Omit<Answer, "tookMs"> {
-  const evidence = gather(question.text, hits, similarity);
+  const found = gather(question.text, hits, similarity);
+  const evidence = found.slice(first(found));
   const answer = { id: question.id ?? randomUUID(), question: question.text, mode: "extractive" as const };
   if (answerable(evidence, hits) < threshold) {
     const nearest = hits
       .slice(0, most.nearest)
-      .map(({ article, passage }, i) => cite(article, passage, i + 1));
+      .map(({ article, passage }, i) => cite(article, showable(passage, article), i + 1));
     return { ...answer, refused: true, claims: [], citations: [], nearest, notes: [] };
   }
-  const voices = grouped(evidence.filter(({ rank }) => rank >= share * evidence[0]!.rank));
+  const voices = grouped(
+    evidence
+      .filter(({ rank }) => rank >= share * evidence[0]!.rank)
+      .filter((sentence) => !steering(sentence)),
+  );
   const claims: Claim[] = [];
   const citations: Citation[] = [];
   for (const said of inOrder(voices.slice(0, most.claims))) {
@@ -46,6 +52,15 @@ export function extract(
     claims.push({ text: said[0]!.text, citations: numbers });
   }
   return { ...answer, refused: false, claims, citations, nearest: [], notes: oneVoice(voices.flat()) };
+}
+
+/** Whether a sentence was put into its article to steer whoever reads it: it answers nothing. */
+const steering = (sentence: Evidence): boolean => steers(sentence, sentence.hit.article);
+
+/** Where the evidence that may be shown begins. */
+function first(evidence: readonly Evidence[]): number {
+  const at = evidence.findIndex((sentence) => !steering(sentence));
+  return at < 0 ? evidence.length : at;
 }
 
 /** The probability that the sources answer a question: that of the first hit, moved by how its best sentence fits. */

@@ -19,6 +19,8 @@ export interface Generated extends Pick<Answer, "claims" | "citations" | "notes"
 
 export interface GenerateOptions {
   readonly similarity?: Similarity | undefined;
+  /** The question in the languages of the passages, see {@link verify}; itself where left out. */
+  readonly questions?: readonly string[] | undefined;
   /** Called with the verified claims so far, each time there is one more. */
   readonly onProgress?: Question["onProgress"];
 }
@@ -121,7 +123,7 @@ interface Book {
 function bookkeeper(
   question: Question,
   passages: Passages,
-  { similarity, onProgress }: GenerateOptions,
+  { similarity, questions = [question.text], onProgress }: GenerateOptions,
 ): Book {
   const claims: Claim[] = [];
   const citations: Citation[] = [];
@@ -154,7 +156,7 @@ function bookkeeper(
         return;
       }
       const before = claims.length;
-      for (const outcome of verify(draft, passages, { question: question.text, similarity })) {
+      for (const outcome of verify(draft, passages, { questions, similarity })) {
         if (!("quotes" in outcome)) rejected.push(outcome);
         else if (!claims.some(({ text }) => text === outcome.text)) keep(outcome);
       }

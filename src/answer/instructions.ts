@@ -1,6 +1,6 @@
 import type { Article } from "../corpus/article.ts";
 import { sentences } from "../text/sentences.ts";
-import type { Span } from "../text/span.ts";
+import { type Span, trimmed } from "../text/span.ts";
 import { words } from "../text/words.ts";
 import { cohesion, type Fit } from "./cohesion.ts";
 import { lemma, lexicon } from "./lexicon.ts";
@@ -91,36 +91,60 @@ function appended(sentence: string): boolean {
   return starts.some((start) => imperative(sentence.slice(start)));
 }
 
-/** Whether a span of an article was planted there: it speaks to its reader where the article does not, or is foreign to it. */
+/**
+ * Whether any sentence of a span was planted in its article: it steers whoever reads it, where the article does not,
+ * or is foreign to the rest.
+ */
 export function planted(span: Span, article: Article): boolean {
-  return judge(article)
-    .within(span)
-    .some((sentence) => judge(article).planted(sentence));
+  const { within, steers, fitting } = judge(article);
+  return within(span).some((sentence) => steers(sentence) || fitting(sentence) === "foreign");
 }
 
-/** The parts of a span that may be shown to a model or a reader: without planted sentences. */
+/** The same by how the sentences speak alone: enough, and quicker, where it is known that they answer a question. */
+export function steers(span: Span, article: Article): boolean {
+  const { within, steers } = judge(article);
+  return within(span).some(steers);
+}
+
+/** The parts of a span that may be shown to a model: without planted sentences. */
 export function unplanted(span: Span, article: Article): Span[] {
-  const { within, planted } = judge(article);
+  const cuts = judge(article)
+    .within(span)
+    .filter((sentence) => planted(sentence, article));
+  return without(cuts, span, article.text);
+}
+
+/** The longest part of a span that may be shown to a reader as it stands: without sentences that steer. */
+export function showable(span: Span, article: Article): Span {
+  const { within, steers } = judge(article);
+  const [longest] = without(within(span).filter(steers), span, article.text).sort(
+    (a, b) => b.end - b.start - (a.end - a.start),
+  );
+  return longest ?? span;
+}
+
+function without(cuts: readonly Span[], span: Span, text: string): Span[] {
   const kept: Span[] = [];
   let at = span.start;
-  for (const { start, end } of within(span).filter(planted)) {
-    if (start > at) kept.push({ start: at, end: start });
+  for (const { start, end } of cuts) {
+    if (start > at) kept.push(trimmed(text, { start: at, end: start }));
     at = Math.max(at, end);
   }
-  if (at < span.end) kept.push({ start: at, end: span.end });
-  return kept.filter((part) => article.text.slice(part.start, part.end).trim() !== "");
+  if (at < span.end) kept.push(trimmed(text, { start: at, end: span.end }));
+  return kept.filter(({ start, end }) => end > start);
 }
 
 /** Whether a span clearly speaks of what the rest of its article speaks of. */
 export function belongs({ start, end }: Span, article: Article): boolean {
-  return judge(article).fit({ start, end }) === "own";
+  return judge(article).fitting({ start, end }) === "own";
 }
 
 /** Judges the sentences of one article, each when it is first asked for. */
 interface Judge {
   within(span: Span): Span[];
-  planted(sentence: Span): boolean;
-  fit(span: Span): Fit;
+  steers(sentence: Span): boolean;
+  /** Of rows and list items, too short to tell by, and of other languages than English: `unknown`. */
+  fitting(sentence: Span): Fit;
 }
 
 const judges = new WeakMap<Article, Judge>();
@@ -138,30 +162,31 @@ function judgeOf(article: Article): Judge {
   const { text, language } = article;
   const all = sentences(text, language);
   const english = language === "en" || language === "und";
-  const orders = all.filter(({ start, end }) => addressed(text.slice(start, end)));
-  // An article that speaks to its readers throughout (advice, a letter) may go on doing so.
-  const talkative = orders.length > 4 && orders.length > all.length / 3;
-  const recommends = orders.filter(({ start }) => inList(text, start)).length >= 2;
-  const measure = cohesion(article);
+  const register = once(() => registerOf(text, all));
+  const cohesive = once(() => cohesion(article));
+  const fitting = (span: Span): Fit =>
+    english && !isRow(text.slice(span.start, span.end)) && !inList(text, span.start)
+      ? cohesive()(span)
+      : "unknown";
   const decide = (span: Span): boolean => {
     const sentence = text.slice(span.start, span.end);
     const spoken = unquoted(sentence);
-    const row = /^\s*\|.*\|\s*$/.test(sentence);
+    const row = isRow(sentence);
     if ((marked(sentence) && !row) || ofReplies.test(spoken) || ofAssistants.test(spoken)) return true;
-    if (!english) return false;
-    const fitting = measure(span);
-    const listed = recommends && inList(text, span.start) && !secondPerson.test(spoken);
+    if (!english || row) return false;
+    const aside = appended(sentence);
+    if (!aside && !addressed(sentence.slice(sentence.lastIndexOf("|") + 1))) return false;
+    const { recommends, talkative } = register();
     // Recommendations in a list are orders by form, several together; what follows their label is their matter.
-    if (listed) return appended(sentence.replace(/^[^:]*:/, ""));
-    if (row) return false;
-    const speaks = addressed(sentence.slice(sentence.lastIndexOf("|") + 1)) || appended(sentence);
-    return fitting === "foreign" || (speaks && !(talkative && fitting === "own"));
+    if (recommends && inList(text, span.start) && !secondPerson.test(spoken))
+      return appended(sentence.replace(/^[^:]*:/, ""));
+    return !(talkative && fitting(span) !== "foreign");
   };
   const decided = new Map<number, boolean>();
   return {
-    fit: measure,
+    fitting,
     within: ({ start, end }) => all.filter((sentence) => sentence.start < end && start < sentence.end),
-    planted(span) {
+    steers(span) {
       let verdict = decided.get(span.start);
       if (verdict === undefined) {
         verdict = decide(span);
@@ -170,6 +195,27 @@ function judgeOf(article: Article): Judge {
       return verdict;
     },
   };
+}
+
+/** How an article speaks: to its readers throughout (advice, a letter), in lists of recommendations. */
+function registerOf(text: string, all: readonly Span[]): { talkative: boolean; recommends: boolean } {
+  const orders = all.filter(({ start, end }) => addressed(text.slice(start, end)));
+  return {
+    talkative: orders.length > 4 && orders.length > all.length / 3,
+    recommends: orders.filter(({ start }) => inList(text, start)).length >= 2,
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+function isRow(sentence: string): boolean {
+  return /^\s*\|.*\|\s*$/.test(sentence);
 }
 
 function inList(text: string, start: number): boolean {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Claim } from "./answer.ts";
 import type { Chat, Usage } from "./chat.ts";
-import { addressed, marked } from "./instructions.ts";
+import { marked } from "./instructions.ts";
 import { block, digest } from "./marks.ts";
 import { quantities } from "./numbers.ts";
 
@@ -36,7 +36,7 @@ export async function translate(
 
 function accepted(original: string, translation: string | undefined): string {
   if (!translation?.trim() || translation.length > 3 * original.length + 60) return original;
-  if (marked(translation) || addressed(translation)) return original;
+  if (marked(translation)) return original;
   const digitsOf = (text: string): string =>
     quantities(text)
       .filter(({ start, end }) => /\d/.test(text.slice(start, end)))

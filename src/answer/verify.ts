@@ -28,7 +28,8 @@ export interface Rejected {
 }
 
 export interface VerifyOptions {
-  readonly question: string;
+  /** The question in the languages of the passages; none where it is in another and nobody translated it. */
+  readonly questions: readonly string[];
   readonly similarity?: Similarity | undefined;
 }
 
@@ -52,8 +53,8 @@ function verifySentence(draft: Draft, passages: Passages, options: VerifyOptions
   const rejected = (mendable: boolean, ...reasons: string[]): Rejected => ({ draft, reasons, mendable });
   if (text.length > longest)
     return rejected(true, `A claim is one sentence of at most ${longest} characters.`);
-  if (marked(text) || addressed(text))
-    return rejected(false, "A claim states what the passages report, and nothing else.");
+  const stray = "A claim states what the passages report, and nothing else.";
+  if (marked(text)) return rejected(false, stray);
 
   const quotes: Quoted[] = [];
   const reasons: string[] = [];
@@ -65,6 +66,9 @@ function verifySentence(draft: Draft, passages: Passages, options: VerifyOptions
     else quotes.push(...found.filter((one) => !quotes.some((other) => overlap(other, one))));
   }
   if (quotes.length === 0) return rejected(true, ...reasons, "The claim has no quote that carries it.");
+  // What gives an order away is read in English alone.
+  if (quotes.some(({ article }) => article.language === "en") && addressed(text))
+    return rejected(false, stray);
   if (odd(text, quotes))
     return rejected(true, "A claim is a plain sentence, without signs that its quotes do not have.");
   const verdict = supports(text, evidenceOf(quotes), options);
@@ -93,15 +97,18 @@ function pruned(text: string, quotes: readonly Quoted[], options: VerifyOptions)
 const related = 0.25;
 
 /** Whether a claim has to do with the question: by its own words, or by those before a quote that belongs there. */
-function answers(text: string, quotes: readonly Quoted[], { question, similarity }: VerifyOptions): boolean {
+function answers(text: string, quotes: readonly Quoted[], { questions, similarity }: VerifyOptions): boolean {
   const own = [text, ...quotes.map(({ evidence }) => evidence.text)];
-  if (relevance(question, own, similarity) >= related) return true;
+  const most = (texts: readonly string[]): number =>
+    Math.max(0, ...questions.map((question) => relevance(question, texts, similarity)));
+  if (most(own) >= related) return true;
+  if (questions.length === 0) return true;
   if (!quotes.every((quote) => belongs(quote, quote.article))) return false;
   const around = quotes.flatMap(({ article, evidence }) => [
     article.title ?? "",
     evidence.before?.slice(-400) ?? "",
   ]);
-  return relevance(question, [...own, ...around], similarity) >= 2 * related;
+  return most([...own, ...around]) >= 2 * related;
 }
 
 /** Whether a claim is made of signs that its quotes do not have, or of next to no words. */

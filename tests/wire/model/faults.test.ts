@@ -24,7 +24,6 @@ describe("a model's server that fails", () => {
     ["is busy", { status: 429, headers: { "retry-after-ms": "5" } }, "overloaded", 3],
     ["breaks", { status: 500, headers: { "retry-after-ms": "5" } }, "cannot be reached", 3],
     ["is down", { status: 503, headers: { "retry-after-ms": "5" } }, "cannot be reached", 3],
-    ["is slow to begin", { reply: {}, delayMs: 1_500 }, "took too long", 1],
     ["sends nothing to choose", { reply: {}, noChoice: true }, "gave no answer", 1],
     ["declines", { refusal: "I cannot help with that." }, "gave no answer", 1],
   ])("%s: extracts, with a word on why", async (_, behaviour, notice, requests) => {
@@ -39,6 +38,14 @@ describe("a model's server that fails", () => {
     expect(answer.notes[0]).not.toContain("I cannot");
     expect(server.seen).toHaveLength(requests);
     expect(faults).toHaveLength(1);
+  });
+
+  it("is slow to begin: extracts", async () => {
+    server.behave({ reply: {}, delayMs: 3_000 });
+    const model = { model: "openai:gpt-4.1-mini", baseUrl: server.url, bounds: { firstTokenMs: 300 } };
+    const answer = await answererOn(server, { model }).answer(question, hits);
+    expect(answer.mode).toBe("extractive");
+    expect(answer.notes[0]).toContain("took too long");
   });
 
   it("is not there at all: extracts", async () => {

@@ -36,7 +36,7 @@ export function extract(given: Question): Answer {
 }
 
 export function answererOn(server: ModelServer, options: Partial<AnswererOptions> = {}): Answerer {
-  const bounds = { requestMs: 2_000, firstTokenMs: 500, stallMs: 400, totalMs: 8_000, retries: 2 };
+  const bounds = { requestMs: 15_000, firstTokenMs: 15_000, stallMs: 800, totalMs: 20_000, retries: 2 };
   const model = { model: "openai:gpt-4.1-mini", baseUrl: server.url, apiKey: "test-key", bounds };
   return createAnswerer({ model, extract, ...options });
 }
