@@ -30,9 +30,9 @@ const names = { [ids.channel]: "# general", [ids.forum]: "# questions", [ids.rol
 mkdirSync(folder, { recursive: true });
 
 try {
-  const asked = await peer.answer(peer.command("ask", { question: "What was traded for potash relief?" }));
+  const asked = await peer.answer(peer.command("ask", { question: "When was Tsikhanouski released?" }));
   photograph("ask", [{ message: asked, used: ["Mira", "ask"] }]);
-  photograph("passage", [{ message: await peer.answer(peer.press(asked, /^passage:.*:1$/)) }]);
+  photograph("passage", [{ message: await peer.answer(peer.press(asked, /^passage:.*:0$/)) }]);
 
   const first = "What did Kellogg's visit lead to?";
   const second = "and who else was freed?";
