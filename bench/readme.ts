@@ -4,6 +4,7 @@
  *
  *   node bench/readme.ts
  */
+import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { readConfig, settings } from "../src/config.ts";
@@ -59,9 +60,16 @@ export function filled(readme: string, parts: Readonly<Record<string, string>>):
   }, readme);
 }
 
+/** What the program prints to the README's question: a picture of an answer. */
+function answer(): string {
+  const words = ["src/main.ts", "ask", "what was traded for potash relief"];
+  const printed = execFileSync(process.execPath, words, { cwd: root, encoding: "utf8" });
+  return `\`\`\`text\n$ npm run attache -- ask "${words[2]}"\n\n${printed.trim()}\n\`\`\``;
+}
+
 if (import.meta.main) {
   const readme = join(root, "README.md");
   writeFileSync(join(root, ".env.example"), environmentExample());
-  const parts = { settings: settingsTable(), measures: measuresTable(), verbs: await verbsTable() };
+  const parts = { settings: settingsTable(), measures: measuresTable(), verbs: await verbsTable(), answer: answer() };
   writeFileSync(readme, filled(readFileSync(readme, "utf8"), parts));
 }
