@@ -70,6 +70,11 @@ function answer(): string {
 if (import.meta.main) {
   const readme = join(root, "README.md");
   writeFileSync(join(root, ".env.example"), environmentExample());
-  const parts = { settings: settingsTable(), measures: measuresTable(), verbs: await verbsTable(), answer: answer() };
+  const parts = {
+    settings: settingsTable(),
+    measures: measuresTable(),
+    verbs: await verbsTable(),
+    answer: answer(),
+  };
   writeFileSync(readme, filled(readFileSync(readme, "utf8"), parts));
 }
