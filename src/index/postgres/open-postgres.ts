@@ -2,11 +2,10 @@ import type { Pool } from "pg";
 import type { Article } from "../../corpus/article.ts";
 import { UserError } from "../../ops/user-error.ts";
 import { stemmer } from "../../text/stem.ts";
-import { words } from "../../text/words.ts";
 import type { CorpusIndex, SearchOptions } from "../corpus-index.ts";
 import { anyDay, daysOf } from "../edtf-days.ts";
 import type { Filter, Hit } from "../hit.ts";
-import { type QueryWord, readQuery } from "../search/query.ts";
+import { formsToSeek, type QueryWord, readQuery, terms } from "../search/query.ts";
 import { type SearchTools, search } from "../search/search.ts";
 import { candidates, NARROWED } from "./queries.ts";
 import { type Candidate, type Statistics, Window } from "./window.ts";
@@ -81,12 +80,12 @@ class PostgresIndex implements CorpusIndex {
     signal?.throwIfAborted();
     const statistics = await this.#statistics(query);
     const read = readQuery(query, new Window(statistics, []).words, statistics.languages, similarity);
-    const stems = read.flatMap((word) => word.stems.map((id) => ({ id, weight: word.weight })));
+    const stems = [...terms(read)];
     const { rows } = await this.#pool.query(candidates(Object.values(filter).some(Boolean)), [
       ...narrowing(filter),
       vector.some((value) => value !== 0) ? `[${vector.join(",")}]` : null,
       Math.max(POOL, top),
-      stems.map(({ id }) => id),
+      stems.map(({ stem }) => stem),
       stems.map(({ weight }) => weight),
       statistics.averageLength,
       telling(read, statistics),
@@ -129,7 +128,7 @@ class PostgresIndex implements CorpusIndex {
     );
     const { revision, passages, articles, words: total, languages } = states[0];
     this.#revision = `r${revision}`;
-    const forms = new Set(words(query).map(({ form }) => form));
+    const forms = formsToSeek(query, this.#tools.similarity);
     const stems = new Set(
       [...forms].flatMap((form) => languages.map((tag: string) => stemmer(tag)(form)) as string[]),
     );
@@ -174,7 +173,9 @@ const POOL = 50;
  */
 function telling(read: readonly QueryWord[], { stems }: Statistics): number[] {
   const frequencies = new Map(Array.from(stems.values(), ({ id, frequency }) => [id, frequency]));
-  const rarest = read.flatMap((word) => word.stems).sort((a, b) => frequencies.get(a)! - frequencies.get(b)!);
+  const rarest = Array.from(terms(read), ({ stem }) => stem).sort(
+    (a, b) => frequencies.get(a)! - frequencies.get(b)!,
+  );
   let passages = 0;
   return rarest.filter((stem, i) => {
     passages += frequencies.get(stem)!;

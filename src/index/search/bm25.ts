@@ -1,6 +1,6 @@
 import type { PassageSet, Searchable } from "../searchable.ts";
 import type { WordIndex } from "../words/word-index.ts";
-import type { QueryWord } from "./query.ts";
+import { type QueryWord, terms } from "./query.ts";
 
 /**
  * BM25 scores of all passages that hold a word of the query (Robertson & Zaragoza 2009), by passage number;
@@ -43,14 +43,6 @@ export function bm25OfArticles(
     }
   }
   return scores;
-}
-
-/** The stems to look for, and their weights. */
-function* terms(query: readonly QueryWord[]): Generator<{ stem: number; weight: number }> {
-  for (const { stems, standIns, weight } of query) {
-    for (const stem of stems) yield { stem, weight };
-    for (const { stem, share } of standIns) yield { stem, weight: weight * share };
-  }
 }
 
 /** The articles' lengths in words, each measured when it is first asked for. */

@@ -15,6 +15,25 @@ export interface QueryWord {
   readonly weight: number;
 }
 
+/** The stems to look for, and their weights. */
+export function* terms(query: readonly QueryWord[]): Generator<{ stem: number; weight: number }> {
+  for (const { stems, standIns, weight } of query) {
+    for (const stem of stems) yield { stem, weight };
+    for (const { stem, share } of standIns) yield { stem, weight: weight * share };
+  }
+}
+
+/** All forms that a query's words, or WordNet's relatives of them, may have in an index. */
+export function formsToSeek(text: string, { vectors, thesaurus }: Similarity): Set<string> {
+  return new Set(
+    words(text).flatMap(({ form }) => {
+      const vector = vectors.find(form);
+      const relatives = vector < 0 ? [] : [...thesaurus.relatives(vector)];
+      return [form, ...relatives.map(([relative]) => vectors.word(relative))];
+    }),
+  );
+}
+
 /** Reads queries against one index. */
 export class QueryReader {
   readonly #index: WordIndex;

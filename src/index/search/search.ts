@@ -40,7 +40,7 @@ export async function search(
   const most = 2.2 * query.reduce((sum, { weight }) => sum + weight, 0) || 1;
   const lexical = bm25(query, searchable.words);
   const articles = bm25OfArticles(query, searchable, lengths);
-  const depth = Math.max(pool, 2 * top);
+  const depth = Math.max(pool, top);
   const nearest = searchable.vectors.search(embedded, depth, allowed);
   const cosines = new Map(Array.from(nearest.passages, (passage, i) => [passage, nearest.scores[i]!]));
   const measure = matcher.of(query, wanted(text));
@@ -72,7 +72,7 @@ export async function search(
 }
 
 /** How many candidates each way of finding them brings, at least. */
-const pool = 40;
+const pool = 50;
 
 /** The best passages by BM25, and the best passage of each of the best articles. */
 function* candidates(
