@@ -20,3 +20,5 @@ process.on("message", async (message) => {
   await desk.close();
   process.disconnect();
 });
+// Nobody is there to ask it anything more.
+process.on("disconnect", () => process.exit());

@@ -17,3 +17,5 @@ process.once("SIGTERM", async () => {
   state.close();
   process.disconnect();
 });
+// The test that started it is gone.
+process.on("disconnect", () => process.exit());
