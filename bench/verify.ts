@@ -1,7 +1,7 @@
 /**
- * How well claims are verified: `node bench/verify.ts [--errors N] [--data FOLDER]`.
- * Altered sentences that pass and true paraphrases that are dropped, over every sentence of `corpus/`; and, with the
- * open data, whether evidence supports a claim (AttributionBench).
+ * How well claims are verified: `node bench/verify.ts [--errors N]`. Altered sentences that pass and true paraphrases
+ * that are dropped, over every sentence of `corpus/`, and the time that a claim takes.
+ * Beside it: `bench/attribution.ts` (AttributionBench) and `bench/injection.ts` (planted instructions).
  */
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
@@ -10,14 +10,15 @@ import { evidenceAt, widened } from "../src/answer/quoted.ts";
 import { read } from "../src/answer/reading.ts";
 import { wordSimilarity } from "../src/answer/similarity.ts";
 import { type Evidence, supports } from "../src/answer/support.ts";
+import { verify } from "../src/answer/verify.ts";
 import type { Article } from "../src/corpus/article.ts";
 import { sentences } from "../src/text/sentences.ts";
-import { corpus } from "../tests/answer/corpus.ts";
+import { corpus, hitsOf } from "../tests/answer/corpus.ts";
 import { mutations, nameRuns } from "./mutations.ts";
 import { paraphrases } from "./paraphrases.ts";
 
 const { values } = parseArgs({
-  options: { errors: { type: "string", default: "0" }, data: { type: "string" } },
+  options: { errors: { type: "string", default: "0" } },
 });
 const shown = Number(values.errors);
 const similarity = wordSimilarity();
@@ -102,3 +103,17 @@ for (const [kind, { n, wrong }] of [...tally].sort())
   console.log(`${kind.padEnd(48)} ${String(wrong).padStart(5)} of ${n}`);
 console.log(`\naltered claims that pass    ${total("altered")}`);
 console.log(`true paraphrases dropped    ${total("paraphrase")}`);
+
+const times: number[] = [];
+const everyPassage = hitsOf(articles);
+for (let i = 0; i < 300; i++) {
+  const { article, span, text } = spans[(i * 7) % spans.length]!;
+  const passage = everyPassage.findIndex((hit) => hit.article === article && hit.passage.end >= span.end) + 1;
+  const started = performance.now();
+  verify({ text, support: [{ passage, quote: text }] }, everyPassage, { questions: [text], similarity });
+  times.push(performance.now() - started);
+}
+times.sort((a, b) => a - b);
+console.log(
+  `time to verify a claim      median ${times[150]!.toFixed(1)} ms, p95 ${times[285]!.toFixed(1)} ms`,
+);

@@ -2,6 +2,7 @@ import { printable } from "../text/printable.ts";
 import { sentences } from "../text/sentences.ts";
 import { words } from "../text/words.ts";
 import type { Similarity } from "./align.ts";
+import { attributable } from "./attribution.ts";
 import { addressed, belongs, marked } from "./instructions.ts";
 import { joined, type Passages, type Quoted, quoted } from "./quoted.ts";
 import { relevance } from "./relevance.ts";
@@ -34,6 +35,8 @@ export interface VerifyOptions {
 }
 
 const longest = 600;
+/** A probability of support below which a claim is none, whatever its parts: true paraphrases stay well above. */
+const hardly = 0.08;
 
 /**
  * Verifies a drafted claim: its quotes stand word for word in the passages, state something, belong to their article,
@@ -73,6 +76,9 @@ function verifySentence(draft: Draft, passages: Passages, options: VerifyOptions
     return rejected(true, "A claim is a plain sentence, without signs that its quotes do not have.");
   const verdict = supports(text, evidenceOf(quotes), options);
   if (!verdict.supported) return rejected(true, ...verdict.reasons, ...reasons);
+  const said = quotes.map(({ evidence }) => evidence.text).join("\n");
+  if (options.similarity && attributable(text, said, options.similarity) < hardly)
+    return rejected(true, "The quotes hardly speak of what the claim says.");
   const needed = pruned(text, quotes, options);
   if (!answers(text, needed, options)) return rejected(false, "The claim does not answer the question.");
   return { text, quotes: joined(needed) };
