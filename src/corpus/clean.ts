@@ -55,7 +55,10 @@ export function partsOfExtracted(text: string): Parts {
     body: headed(body),
     notices: lines.filter(isNotice),
     rest: [],
-    language: languageOf(prose.join("\n")),
+    // Asked for only where the page does not say.
+    get language() {
+      return languageOf(prose.join("\n"));
+    },
   };
 }
 

@@ -79,6 +79,7 @@ export function bodyOf(document: Document, { blocks, furniture }: PageLines, kno
 }
 
 function placed(block: Block): Placed {
+  if (block.furniture) return { ...block, place: "", key: "" };
   const places: string[] = [];
   let element: Element | null = block.element;
   for (let level = 0; level < 3 && element !== null; level += 1, element = element.parentElement) {
