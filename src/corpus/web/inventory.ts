@@ -10,11 +10,12 @@ export interface Inventory {
   readonly times: Element[];
   /** Elements marked or named as the author's. */
   readonly authors: Element[];
-  /** Elements without text for readers: scripts, styles, frames. */
+  /** Elements without text for readers: scripts, styles, frames, pictures, fields. */
   readonly unseen: Element[];
 }
 
-const UNSEEN = /^(?:script|style|svg|iframe|link|template|noscript)$/;
+const UNSEEN =
+  /^(?:script|style|svg|iframe|link|template|noscript|img|picture|source|video|audio|canvas|object|embed|button|input|select|textarea)$/;
 const AUTHOR = /(?:^|\s)(?:byline|author-name|article-author)(?:$|\s)/;
 
 /** Walks a document once. */
