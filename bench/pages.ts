@@ -75,20 +75,21 @@ function score(texts: readonly string[]) {
 console.error = () => {};
 const rows: Record<string, Record<string, string>> = {};
 /** The shortest time that each page took: what else the machine does only ever makes it longer. */
-const times: Record<string, number[]> = {};
+const times: Record<string, number[]> = Object.fromEntries(Object.keys(extractors).map((name) => [name, []]));
 for (let round = 0; round < 3; round += 1) {
-  const texts: Record<string, string[]> = {};
+  const texts: Record<string, string[]> = Object.fromEntries(Object.keys(times).map((name) => [name, []]));
   for (const [i, page] of pages.entries()) {
     for (const [name, extract] of Object.entries(extractors)) {
       if (round > 0 && !/attache|readability/.test(name)) continue;
       const start = performance.now();
       const text = await extract(page);
-      const shortest = (times[name] ??= []);
+      const shortest = times[name]!;
       shortest[i] = Math.min(shortest[i] ?? Number.POSITIVE_INFINITY, performance.now() - start);
-      (texts[name] ??= []).push(text);
+      texts[name]!.push(text);
     }
   }
   for (const [name, own] of Object.entries(texts)) {
+    if (own.length === 0) continue;
     const { precision, recall, f } = score(own);
     rows[name] = { precision: precision.toFixed(3), recall: recall.toFixed(3), F: f.toFixed(3) };
   }
