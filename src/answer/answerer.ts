@@ -7,7 +7,7 @@ import { type Asker, type Budget, budget, type Ledger, type Limits } from "./bud
 import type { Chat, ModelSettings, Usage } from "./chat.ts";
 import { standalone } from "./follow-up.ts";
 import { digest } from "./marks.ts";
-import type { ModelError } from "./model-error.ts";
+import { ModelError } from "./model-error.ts";
 import type { Standalone } from "./rewrite.ts";
 
 /** Answers from the sources' own sentences, without a model. */
@@ -76,9 +76,13 @@ export function createAnswerer(options: AnswererOptions): Answerer {
         notes: note ? [note, ...answer.notes] : answer.notes,
         tookMs: performance.now() - started,
       });
+      const fallBack = async (reason: string): Promise<Answer> => {
+        const extracted = await extract(question, hits);
+        return finish(extracted, extracted.refused ? `${reason}.` : `${reason}; these are extracts.`);
+      };
       if (!model || hits.length === 0) return finish(await extract(question, hits));
       const used = await purse?.exhausted(question.asker ?? {});
-      if (used) return finish(await extract(question, hits), spentNote[used]);
+      if (used) return fallBack(spent[used]);
 
       const passages = hits.slice(0, mostPassages);
       const key = digest([
@@ -97,17 +101,12 @@ export function createAnswerer(options: AnswererOptions): Answerer {
       const done = await guarded(health, options, question, async () =>
         write(question, translations.get(question.text) ?? [], passages, await chat(model)),
       );
-      if ("fault" in done) return finish(await extract(question, hits), `${done.fault}; these are extracts.`);
+      if ("fault" in done) return fallBack(done.fault);
       await purse?.charge(question.asker ?? {}, done.usage);
       const { answer, declined, whole } = done;
       if (answer.claims.length === 0) {
-        const extracted = await extract(question, hits);
-        if (!declined)
-          return finish(
-            extracted,
-            ["Nothing that the model said could be verified; these are extracts.", ...answer.notes].join(" "),
-          );
-        return finish(refusal(question, extracted, answer.notes));
+        if (!declined) return fallBack("Nothing that the model said could be verified");
+        return finish(refusal(question, await extract(question, hits), answer.notes));
       }
       if (whole) remember(cache, key, answer);
       return finish(answer);
@@ -115,9 +114,9 @@ export function createAnswerer(options: AnswererOptions): Answerer {
   };
 }
 
-const spentNote = {
-  person: "Your share of the model for today is used up; these are extracts.",
-  server: "This server's share of the model for today is used up; these are extracts.",
+const spent = {
+  person: "Your share of the model for today is used up",
+  server: "This server's share of the model for today is used up",
 };
 
 interface Written {
@@ -147,15 +146,21 @@ async function write(
     // Shown once they are in the asker's language.
     onProgress: foreign ? undefined : question.onProgress,
   });
-  let { claims, usage } = made;
+  let { claims, usage, notes } = made;
   if (foreign && claims.length > 0) {
     const { translate } = await import("./translate.ts");
-    const done = await translate(claims, asked, chat, question.signal);
-    claims = done.claims;
-    usage = {
-      inputTokens: usage.inputTokens + done.usage.inputTokens,
-      outputTokens: usage.outputTokens + done.usage.outputTokens,
-    };
+    try {
+      const done = await translate(claims, asked, chat, question.signal);
+      claims = done.claims;
+      usage = {
+        inputTokens: usage.inputTokens + done.usage.inputTokens,
+        outputTokens: usage.outputTokens + done.usage.outputTokens,
+      };
+    } catch (error) {
+      if (!(error instanceof ModelError)) throw error;
+      // What was verified is worth more than its language.
+      notes = [...notes, `${error.notice}: the answer could not be translated.`];
+    }
     question.onProgress?.({ claims, citations: made.citations });
   }
   const answer: Answer = {
@@ -166,7 +171,7 @@ async function write(
     claims,
     citations: made.citations,
     nearest: [],
-    notes: made.notes,
+    notes,
     tookMs: 0,
     usage: { ...usage, model: chat.id },
   };

@@ -54,7 +54,7 @@ export async function openaiEmbedder(options: OpenAIEmbedderOptions): Promise<Em
   };
 }
 
-export default openaiEmbedder;
+export default (options: OpenAIEmbedderOptions) => openaiEmbedder(options);
 
 async function embedAll(
   texts: readonly string[],

@@ -98,6 +98,13 @@ describe("a question in another language", () => {
     expect(server.seen.at(-1)!.passages.size).toBe(0);
   });
 
+  it("is answered in theirs where the translation fails", async () => {
+    server.behave((seen) => (seen.prompt.includes("You translate") ? { status: 401 } : honest(seen)));
+    const answer = await answererOn(server).answer(asked, hits);
+    expect(answer.claims.map(({ text }) => text)).toEqual(claims);
+    expect(answer.notes.at(-1)).toContain("could not be translated");
+  });
+
   it.each([
     ["another number", "Im Gegenzug ließ Belarus 132 politische Gefangene frei."],
     ["a link", "Im Gegenzug ließ Belarus 123 politische Gefangene frei: www.example.com"],
