@@ -1,4 +1,5 @@
 import type { APIApplicationCommandOptionChoice } from "discord.js";
+import { nameOf } from "../src/corpus/citation.ts";
 import type { Desk } from "../src/desk.ts";
 import type { Tools } from "../src/discord/command.ts";
 import type { Strings } from "../src/discord/strings.ts";
@@ -44,9 +45,9 @@ export async function sourceChoices(
   ) as string[];
   return [
     ...publishers.map((publisher) => ({ name: publisher, value: publisher })),
-    ...sources.map(({ article: { id, title, publisher } }) => ({
-      name: [publisher, title ?? id].filter(Boolean).join(": "),
-      value: id,
+    ...sources.map(({ article }) => ({
+      name: [article.publisher, nameOf(article)].filter(Boolean).join(": "),
+      value: article.id,
     })),
   ]
     .filter(({ name, value }) => `${name} ${value}`.toLowerCase().includes(typed.toLowerCase()))

@@ -1,4 +1,5 @@
 import { ApplicationCommandOptionType, ApplicationCommandType } from "discord.js";
+import { nameOf } from "../src/corpus/citation.ts";
 import type { Command, CommandRequest } from "../src/discord/command.ts";
 import { webAddress } from "../src/discord/link.ts";
 import { forManagers, given } from "../src/discord/options.ts";
@@ -29,7 +30,7 @@ export const ingest = {
     const { added, skipped, unchanged } = await ingest(await what(request), signal);
     const lines = [
       `**${strings.ingest.done(added.length)}**`,
-      ...added.map(({ title, id }) => `- ${inline(title ?? id)}`),
+      ...added.map((article) => `- ${inline(nameOf(article))}`),
       ...(unchanged > 0 ? [strings.ingest.unchanged(unchanged)] : []),
       ...(skipped.length > 0 ? [`**${strings.ingest.skipped}**`] : []),
       ...skipped.map(({ name, reason }) => `- ${inline(name)}: ${inline(reason)}`),

@@ -108,7 +108,8 @@ export const settings = {
   },
   METRICS_PORT: {
     schema: port.optional(),
-    about: "Serves `/metrics` (Prometheus) and `/health` on this port of the loopback interface.",
+    about:
+      "Serves `/metrics` (Prometheus) and `/health` on this port of the loopback interface; shard N on the Nth after it.",
     example: "9464",
   },
   LOG_LEVEL: {

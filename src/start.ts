@@ -99,7 +99,7 @@ async function serveBot(
   const bot = await startBot({ ...options, desk: measured(desk, metrics) });
   closing.defer(() => bot.close());
   if (config.METRICS_PORT !== undefined) {
-    const served = await serveMetrics(config.METRICS_PORT, metrics);
+    const served = await serveMetrics(config.METRICS_PORT + (config.shard?.ids[0] ?? 0), metrics);
     closing.defer(() => served.close());
   }
   await Promise.race([aborted(signal), bot.failure.then((error) => Promise.reject(error))]);

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type Citation, cite } from "../corpus/citation.ts";
+import { type Citation, cite, nameOf } from "../corpus/citation.ts";
 import type { Hit } from "../index/hit.ts";
 import type { Similarity } from "../index/search/similarity.ts";
 import type { Answer, Claim, Question } from "./answer.ts";
@@ -107,8 +107,9 @@ function inOrder(groups: readonly Evidence[][]): Evidence[][] {
 /** What a reader must know where a summary is quoted beside what it sums up. */
 function oneVoice(evidence: readonly Evidence[]): string[] {
   const articles = new Map(evidence.map(({ hit }) => [hit.article.id, hit.article]));
-  return [...articles.values()].flatMap(({ title, id, provenance }) => {
-    const source = provenance.kind === "summary" && provenance.of ? articles.get(provenance.of) : undefined;
-    return source ? [`“${title ?? id}” sums up “${source.title ?? source.id}”: the two are one voice.`] : [];
+  return [...articles.values()].flatMap((article) => {
+    const { kind, of } = article.provenance;
+    const source = kind === "summary" && of ? articles.get(of) : undefined;
+    return source ? [`“${nameOf(article)}” sums up “${nameOf(source)}”: the two are one voice.`] : [];
   });
 }

@@ -1,6 +1,6 @@
 import type { Answer } from "../answer/answer.ts";
 import type { Citation } from "../corpus/citation.ts";
-import { badges } from "../corpus/citation.ts";
+import { badges, nameOf } from "../corpus/citation.ts";
 import { formatEdtf } from "../dates/edtf-format.ts";
 import type { Source } from "../desk.ts";
 import type { Hit } from "../index/hit.ts";
@@ -50,7 +50,7 @@ export function showSources(sources: readonly Source[], to: Terminal): void {
 
 export function showSource(source: Source, to: Terminal): void {
   const { article } = source;
-  to.print(to.style("bold", article.title ?? article.id));
+  to.print(to.style("bold", nameOf(article)));
   to.print(describe(source));
   if (article.byline) to.print(`By ${article.byline}`);
   if (article.url) to.print(article.url);
@@ -73,8 +73,7 @@ export function showHits(hits: readonly Hit[], to: Terminal): void {
 }
 
 function sourceLine(citation: Citation): string {
-  const { n, title, publisher, published, badges, provenance, articleId } = citation;
-  const name = title ?? `untitled (${articleId})`;
+  const { n, name, publisher, published, badges, provenance } = citation;
   const when = published === null ? "" : formatEdtf(published);
   const kind = provenance === "original" && badges.length === 0 ? "original" : badges.join(", ");
   return `[${n}] ${[publisher ?? "publisher unknown", name, when, kind].filter(Boolean).join(" · ")}`;
@@ -82,7 +81,7 @@ function sourceLine(citation: Citation): string {
 
 function describe({ article, passages }: Source): string {
   return [
-    article.title ?? "no title",
+    nameOf(article),
     article.publisher ?? "publisher unknown",
     article.published ? formatEdtf(article.published.date) : "",
     article.provenance.kind,
@@ -95,6 +94,6 @@ function describe({ article, passages }: Source): string {
 }
 
 function reporters({ citations, voices }: Event): string {
-  const names = [...new Set(citations.map((c) => c.publisher ?? c.title ?? c.articleId))];
+  const names = [...new Set(citations.map((c) => c.publisher ?? c.name))];
   return `${names.join("; ")} · ${voices} independent ${voices === 1 ? "voice" : "voices"}`;
 }

@@ -6,6 +6,8 @@ export interface Citation extends Span {
   /** The number readers see, from 1, in order of first use. */
   readonly n: number;
   readonly articleId: string;
+  /** What readers call the article: see {@link nameOf}. */
+  readonly name: string;
   readonly title: string | null;
   readonly publisher: string | null;
   /** EDTF, or null where nobody knows. */
@@ -28,6 +30,7 @@ export function cite(article: Article, { start, end }: Span, n: number): Citatio
   return {
     n,
     articleId: article.id,
+    name: nameOf(article),
     title: article.title,
     publisher: article.publisher,
     published: article.published?.date ?? null,
@@ -38,6 +41,13 @@ export function cite(article: Article, { start, end }: Span, n: number): Citatio
     start,
     end,
   };
+}
+
+/** What readers call an article: its title, or the words it opens with where it has none. */
+export function nameOf({ title, text, id }: Pick<Article, "title" | "text" | "id">): string {
+  if (title !== null) return title;
+  const [opening = ""] = /^[^\n]{0,60}(?=\s|$)/u.exec(text.trimStart()) ?? [];
+  return opening === "" ? id : `${opening.replace(/[\s,;:–—-]+$/u, "")} …`;
 }
 
 /** Short words on what kind of source an article is, for the line under a quote. */

@@ -6,11 +6,11 @@ import type { Strings } from "./strings.ts";
 
 /**
  * `Euronews · December 2025 · original`: who said it, when, and how they know. The name links to the quoted words.
- * Where the publisher is unknown, the title names the source, or else the article's id.
+ * Where the publisher is unknown, the title names the source, or the words it opens with.
  */
 export function attribution(citation: Citation, strings: Strings): string {
-  const { publisher, title, articleId, url, quote, published } = citation;
-  const [name = ""] = pieces(publisher ?? title ?? articleId, nameLimit, inline);
+  const { publisher, url, quote, published } = citation;
+  const [name = ""] = pieces(publisher ?? citation.name, nameLimit, inline);
   const link = quoteLink(url, quote);
   const when = published === null ? null : inline(dateWords(published, strings));
   return [link ? `[**${name}**](${link})` : `**${name}**`, when, provenance(citation, strings)]

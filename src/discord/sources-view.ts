@@ -1,4 +1,4 @@
-import { badges } from "../corpus/citation.ts";
+import { badges, nameOf } from "../corpus/citation.ts";
 import type { Source } from "../desk.ts";
 import { provenance } from "./citation-view.ts";
 import { dateWords } from "./date-words.ts";
@@ -73,15 +73,14 @@ export function sourceView(source: Source, wanted: number, strings: Strings): Re
 const shownOfText = 700;
 
 function titleLines({ article }: Source, strings: Strings): string[] {
-  const { publisher, title, id } = article;
+  const { publisher } = article;
   const facts = [
-    (title ?? publisher) ? null : `“${pieces(article.text.slice(0, 200), 80, inline)[0]} …”`,
     publisher && inline(publisher),
     article.published && inline(dateWords(article.published.date, strings)),
     provenance({ provenance: article.provenance.kind, badges: badges(article) }, strings),
   ];
   return [
-    pieces(title ?? publisher ?? id, blockLimit / 2, (piece) => `**${inline(piece)}**`)[0]!,
+    pieces(nameOf(article), blockLimit / 2, (piece) => `**${inline(piece)}**`)[0]!,
     `-# ${facts.filter(Boolean).join(" · ")}`,
   ];
 }

@@ -67,9 +67,7 @@ function eventBlocks(event: Event, at: number, key: string, strings: Strings): A
 
 /** Who reports it: by name where that is short, as a number where not. */
 function voicesOf({ citations, voices }: Event, strings: Strings): string {
-  const names = [
-    ...new Set(citations.map(({ publisher, title, articleId }) => publisher ?? title ?? articleId)),
-  ];
+  const names = [...new Set(citations.map(({ publisher, name }) => publisher ?? name))];
   const named = names.length <= 3 ? names.map((name) => inline(name)).join(", ") : "";
   return named.length > 0 && named.length <= 200 ? named : strings.voices(voices);
 }

@@ -1,3 +1,4 @@
+import { nameOf } from "../corpus/citation.ts";
 import { stemmer } from "../text/stem.ts";
 import { cosine } from "./lexicon.ts";
 import { voiceOf } from "./sentence.ts";
@@ -47,7 +48,7 @@ export function numberConflicts(tellings: readonly Telling[]): Conflict[] {
 
 /** How a source is called in a sentence. */
 export function source({ sentence: { article } }: Telling): string {
-  return article.publisher ?? article.title ?? article.id;
+  return article.publisher ?? nameOf(article);
 }
 
 function counts(telling: Telling): { thing: string; value: number; phrase: string }[] {

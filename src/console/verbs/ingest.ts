@@ -1,4 +1,5 @@
 import type { Article } from "../../corpus/article.ts";
+import { nameOf } from "../../corpus/citation.ts";
 import { keepIngesting } from "../../corpus/ingest/keep.ts";
 import {
   type IngestEvent,
@@ -115,7 +116,7 @@ async function showWhatWouldCome(
     terminal.print(
       json
         ? JSON.stringify(article)
-        : `${article.id}  ${article.title ?? "no title"}  (${article.text.length} characters)`,
+        : `${article.id}  ${nameOf(article)}  (${article.text.length} characters)`,
     );
   }
 }
