@@ -257,9 +257,11 @@ class PostgresBuild {
       );
     }
     const { rows } = await this.#sql.query(
-      "SELECT revision, passages::float8 AS passages FROM attache.state",
+      `SELECT revision, passages::float8 AS passages,
+              (SELECT count(*) FROM attache.articles)::float8 AS articles FROM attache.state`,
     );
-    return { version: `r${rows[0].revision}`, articles: this.#seen.size, passages: rows[0].passages };
+    const { revision, articles, passages } = rows[0];
+    return { version: `r${revision}`, articles, passages };
   }
 }
 

@@ -20,7 +20,7 @@ export async function connect(url: string): Promise<Pool> {
     connectionTimeoutMillis: 10_000,
     // Filters that leave few rows need the scan of the graph to go on until it has enough of them.
     onConnect: async (client) => {
-      await client.query("SET hnsw.ef_search = 120; SET hnsw.iterative_scan = relaxed_order");
+      await client.query("SET hnsw.ef_search = 200; SET hnsw.iterative_scan = relaxed_order");
     },
   });
   // A connection that breaks while idle is replaced at its next use.

@@ -79,18 +79,18 @@ class PostgresIndex implements CorpusIndex {
     const vector = Array.from(await embedder.embedQuery(query));
     signal?.throwIfAborted();
     const statistics = await this.#statistics(query);
-    const read = readQuery(query, new Window(statistics, []).words, statistics.languages, similarity);
+    const read = readQuery(query, new Window(statistics, [], vector).words, statistics.languages, similarity);
     const stems = [...terms(read)];
     const { rows } = await this.#pool.query(candidates(Object.values(filter).some(Boolean)), [
       ...narrowing(filter),
       vector.some((value) => value !== 0) ? `[${vector.join(",")}]` : null,
-      Math.max(POOL, top),
+      Math.max(POOL, 2 * top),
       stems.map(({ stem }) => stem),
       stems.map(({ weight }) => weight),
       statistics.averageLength,
       telling(read, statistics),
     ]);
-    const window = new Window(statistics, rows as Candidate[]);
+    const window = new Window(statistics, rows as Candidate[], vector);
     const embedded = { ...embedder, embedQuery: async () => vector };
     return this.#filled(await search(query, window, { similarity, embedder: embedded }, { top, signal }));
   }
@@ -140,7 +140,6 @@ class PostgresIndex implements CorpusIndex {
       passages,
       articles,
       averageLength: passages === 0 ? 0 : total / passages,
-      dimensions: this.#tools.embedder.dimensions,
       languages,
       stems: new Map(rows.map(({ id, stem, frequency }) => [stem, { id, frequency }])),
     };
@@ -164,8 +163,8 @@ class PostgresIndex implements CorpusIndex {
   }
 }
 
-/** How many passages are taken by vector, and as many by words. */
-const POOL = 50;
+/** How many passages are taken by vector, at least, and four times as many by words: what scoring chooses from. */
+const POOL = 40;
 
 /**
  * The stems that a passage must hold one of to be weighed: the rarest, as many as some thousand passages hold.

@@ -5,7 +5,7 @@ export const NARROWED = `a.last_day >= $1::int AND a.first_day <= $2::int
 
 /**
  * The passages that may answer: the nearest by vector ($5), and the best by BM25 over the query's stems ($7, weighted
- * by $8), $6 of each; $9 is the mean length. Only passages that hold one of the stems $10 are weighed by words.
+ * by $8), $6 and four times as many; $9 is the mean length. Only passages that hold one of the stems $10 are weighed by words.
  * One statement, so all of it is one version. `relaxed_order` may swap neighbours, hence the second sort.
  */
 export const candidates = (narrowed: boolean): string => `
@@ -23,7 +23,7 @@ WITH near AS MATERIALIZED (
   FROM attache.bags b
   ${narrowed ? "JOIN attache.passages p ON p.id = b.passage JOIN attache.articles a ON a.id = p.article" : ""}
   WHERE b.stems && $10::int[] AND ${narrowed ? NARROWED : UNUSED}
-  ORDER BY score DESC NULLS LAST, b.passage LIMIT $6
+  ORDER BY score DESC NULLS LAST, b.passage LIMIT 4 * $6
 )
 SELECT p.id, p.article, a.language, p.span, p.context, p.words, p.context_length,
   1 - (p.embedding <=> $5::halfvec) AS cosine

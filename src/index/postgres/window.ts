@@ -1,6 +1,7 @@
 import type { Article, Passage } from "../../corpus/article.ts";
 import { stemmer } from "../../text/stem.ts";
 import type { Nearest, PassageSet, Searchable, VectorIndex } from "../searchable.ts";
+import { normalise } from "../vectors/scan.ts";
 import { Dictionary } from "../words/dictionary.ts";
 import type { WordIndex } from "../words/word-index.ts";
 
@@ -9,7 +10,6 @@ export interface Statistics {
   readonly passages: number;
   readonly articles: number;
   readonly averageLength: number;
-  readonly dimensions: number;
   readonly languages: readonly string[];
   /** Number and frequency of each stem of the query that the index knows. */
   readonly stems: ReadonlyMap<string, { readonly id: number; readonly frequency: number }>;
@@ -43,13 +43,14 @@ export class Window implements Searchable {
   readonly #ids: readonly string[];
   readonly #articleOf: readonly number[];
 
-  constructor(statistics: Statistics, candidates: readonly Candidate[]) {
+  /** @param query the vector that was searched for. */
+  constructor(statistics: Statistics, candidates: readonly Candidate[], query: ArrayLike<number>) {
     this.#candidates = candidates;
     this.#ids = [...new Set(candidates.map(({ article }) => article))];
     const places = new Map(this.#ids.map((id, place) => [id, place]));
     this.#articleOf = candidates.map(({ article }) => places.get(article)!);
     this.words = new WindowWords(statistics, candidates);
-    this.vectors = new WindowVectors(statistics.dimensions, candidates);
+    this.vectors = new WindowVectors(candidates, query);
     this.languages = statistics.languages;
     this.passages = statistics.passages;
     this.articles = statistics.articles;
@@ -158,26 +159,32 @@ const FIRST_OTHER = 2 ** 31;
 class WindowVectors implements VectorIndex {
   readonly dimensions: number;
   readonly #candidates: readonly Candidate[];
+  readonly #query: Float32Array;
 
-  constructor(dimensions: number, candidates: readonly Candidate[]) {
-    this.dimensions = dimensions;
+  constructor(candidates: readonly Candidate[], query: ArrayLike<number>) {
+    this.dimensions = query.length;
     this.#candidates = candidates;
+    this.#query = Float32Array.from(query);
+    normalise(this.#query);
   }
 
-  /** The database has searched for this very query: how near each candidate is, in order. */
-  search(_: ArrayLike<number>, _k: number, allowed?: PassageSet): Nearest {
+  /** The database has searched for this very query: the nearest of all are among the candidates. */
+  search(_: ArrayLike<number>, k: number, allowed?: PassageSet): Nearest {
     const near = this.#candidates
       .flatMap(({ cosine }, passage) =>
         cosine === null || allowed?.has(passage) === false ? [] : [{ passage, cosine }],
       )
-      .sort((a, b) => b.cosine - a.cosine);
+      .sort((a, b) => b.cosine - a.cosine)
+      .slice(0, k);
     return {
       passages: Uint32Array.from(near, ({ passage }) => passage),
       scores: Float32Array.from(near, ({ cosine }) => cosine),
     };
   }
 
-  vector(): Float32Array {
-    return new Float32Array(this.dimensions);
+  /** As much of the vector as lies in the query's direction: scoring asks for no more, and it need not be fetched. */
+  vector(passage: number): Float32Array {
+    const cosine = this.#candidates[passage]!.cosine ?? 0;
+    return this.#query.map((value) => value * cosine);
   }
 }

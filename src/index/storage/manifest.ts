@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { crc32 } from "node:zlib";
-import { CorruptFile, type FileEntry, type FileReader } from "./files.ts";
+import { CorruptFile, type FileEntry } from "./files.ts";
 
 /** Goes up whenever a file's layout, or what the pipeline makes of a text, changes: older folders are built anew. */
 export const FORMAT = 1;
@@ -60,8 +60,3 @@ export function readManifest(dir: string): Manifest {
 }
 
 export const MANIFEST = NAME;
-
-/** Reads a little-endian array of the version. */
-export async function u32(files: FileReader, name: string): Promise<Uint32Array> {
-  return new Uint32Array(await files.load(name));
-}
