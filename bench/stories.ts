@@ -5,7 +5,7 @@
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { sourceOf } from "../src/corpus/sources.ts";
+import { runsOf, sourceOf } from "../src/corpus/sources.ts";
 import { stories } from "../src/corpus/stories.ts";
 import { countTerms } from "../src/corpus/terms.ts";
 import { sentences } from "../src/text/sentences.ts";
@@ -117,9 +117,10 @@ for (const [name, shorten] of Object.entries(kinds)) {
   });
   const everything = [...sources, ...extracts.map(({ article }) => article)];
   const terms = countTerms(everything);
+  const pairs = runsOf(everything, 2);
   const right = extracts.filter(
     ({ source }, i) =>
-      sourceOf(everything, terms, sources.length + i, (other) => other < sources.length)?.other === source,
+      sourceOf(pairs, terms, sources.length + i, (other) => other < sources.length)?.other === source,
   );
   console.log(`| ${name} | ${extracts.length} | ${(right.length / extracts.length).toFixed(3)} |`);
 }

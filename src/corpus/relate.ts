@@ -2,7 +2,7 @@ import type { Article, Evidence, Provenance, Published } from "./article.ts";
 import { inferredFrom } from "./inferred.ts";
 import { writerNotice } from "./machine-written.ts";
 import { kindOf } from "./provenance.ts";
-import { type Kinship, sourceOf } from "./sources.ts";
+import { type Kinship, runsOf, sourceOf } from "./sources.ts";
 import { stories } from "./stories.ts";
 import { countTerms } from "./terms.ts";
 import { voices } from "./voices.ts";
@@ -25,9 +25,10 @@ const silent = { overlap: 0.8, length: 0.5, margin: 0.25 };
 export function relate(articles: readonly Article[]): Article[] {
   const own = articles.map(alone);
   const terms = countTerms(own);
+  const pairs = runsOf(own, 2);
   const sources = own.map((article, i): Kinship | null => {
     const saysSo = article.provenance.kind === "summary";
-    const source = sourceOf(own, terms, i, (other) => own[other]!.provenance.kind !== "summary");
+    const source = sourceOf(pairs, terms, i, (other) => own[other]!.provenance.kind !== "summary");
     return source && (saysSo ? source.words >= declared : isSummary(source)) ? source : null;
   });
   const kin = new Map<number, number[]>();

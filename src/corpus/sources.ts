@@ -16,29 +16,28 @@ export interface Kinship {
   readonly margin: number;
 }
 
-const candidates = { byWords: 60, byPairs: 20 };
+const candidates = { byWords: 60, byPairs: 8 };
 
 /**
  * The article that another one most likely sums up: by asymmetric containment of words, then of word pairs, a long
  * source losing a little of what its length alone explains. Null where none shares rare words with it.
  */
 export function sourceOf(
-  articles: readonly Pick<Article, "text">[],
+  pairs: Runs,
   terms: Terms,
   article: number,
   eligible: (other: number) => boolean = () => true,
 ): Kinship | null {
   const size = (doc: number): number => Math.max(1, terms.docs[doc]!.ids.length);
-  const own = pairsOf(articles[article]!.text);
   const ranked = neighbours(terms, article, candidates.byWords)
     .filter(eligible)
     .map((other) => ({ other, words: containment(terms, article, other) }))
     .sort((a, b) => b.words - a.words)
     .slice(0, candidates.byPairs)
     .map(({ other, words }) => {
-      const pairs = shareOf(own, pairsOf(articles[other]!.text));
+      const share = shareOf(pairs(article), pairs(other));
       const length = size(article) / size(other);
-      return { other, words, pairs, length, score: words + pairs - 0.05 * Math.log(size(other)) };
+      return { other, words, pairs: share, length, score: words + share - 0.05 * Math.log(size(other)) };
     });
   const [best, next] = ranked.sort((a, b) => b.score - a.score);
   if (!best) return null;
@@ -46,13 +45,27 @@ export function sourceOf(
   return { ...kinship, margin: score - Math.max(0, next?.score ?? 0) };
 }
 
-/** The distinct pairs of neighbouring words of a text. */
-export function pairsOf(text: string): Set<string> {
-  return shingles(text, 2);
+/** By article, its distinct runs of so many words. */
+export type Runs = (article: number) => ReadonlySet<string>;
+
+/** As many sets of runs are kept as a topic has articles that are held against each other. */
+const kept = 4000;
+
+/** The distinct runs of `length` words of each article's text: found when asked for, and kept a while. */
+export function runsOf(articles: readonly Pick<Article, "text">[], length: number): Runs {
+  const known = new Map<number, ReadonlySet<string>>();
+  return (article) => {
+    let runs = known.get(article);
+    if (!runs) {
+      if (known.size >= kept) known.clear();
+      runs = shingles(articles[article]!.text, length);
+      known.set(article, runs);
+    }
+    return runs;
+  };
 }
 
-/** The distinct runs of `length` words of a text. */
-export function shingles(text: string, length: number): Set<string> {
+function shingles(text: string, length: number): Set<string> {
   const forms = words(text).map(({ form }) => form);
   const found = new Set<string>();
   for (let i = 0; i + length <= forms.length; i++) found.add(forms.slice(i, i + length).join(" "));

@@ -1,6 +1,6 @@
 import type { Article } from "./article.ts";
 import { sameOutlet } from "./relay.ts";
-import { shareOf, shingles } from "./sources.ts";
+import { type Runs, runsOf, shareOf } from "./sources.ts";
 import { containment, neighbours, type Terms } from "./terms.ts";
 
 /** Two texts are copies where one holds this share of the other's runs of five words; looked for among so many. */
@@ -31,6 +31,7 @@ export function voices(
     if (source >= 0) join(i, source);
   });
   const heard = new Map<string, number>();
+  const runs = runsOf(articles, copied.run);
   articles.forEach((article, i) => {
     const outlet = article.provenance.kind === "original" ? article.publisher : article.provenance.of;
     if (outlet && article.provenance.kind !== "summary") {
@@ -42,16 +43,15 @@ export function voices(
         join(i, earlier);
       else heard.set(report, i);
     }
-    for (const other of copiesOf(articles, terms, i)) join(i, other);
+    for (const other of copiesOf(runs, terms, i)) join(i, other);
   });
   return articles.map((_, i) => root(i));
 }
 
-function copiesOf(articles: readonly Article[], terms: Terms, article: number): number[] {
-  const near = neighbours(terms, article, copied.candidates).filter(
-    (other) => containment(terms, article, other) >= copied.words,
+function copiesOf(runs: Runs, terms: Terms, article: number): number[] {
+  return neighbours(terms, article, copied.candidates).filter(
+    (other) =>
+      containment(terms, article, other) >= copied.words &&
+      shareOf(runs(article), runs(other)) >= copied.share,
   );
-  if (near.length === 0) return [];
-  const own = shingles(articles[article]!.text, copied.run);
-  return near.filter((other) => shareOf(own, shingles(articles[other]!.text, copied.run)) >= copied.share);
 }
