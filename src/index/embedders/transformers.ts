@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { basename, resolve } from "node:path";
+import type { EmbeddingsInterface } from "@langchain/core/embeddings";
 import { UserError } from "../../ops/user-error.ts";
 import type { Embedder } from "./embedder.ts";
 
@@ -8,18 +9,15 @@ export interface TransformersOptions {
   readonly path: string;
 }
 
-/** What is used of the package `@huggingface/transformers`, which is not installed with the program: it weighs much. */
-export interface Transformers {
-  readonly env: { allowRemoteModels: boolean };
-  pipeline(task: "feature-extraction", model: string): Promise<Extractor>;
-}
-
-type Extractor = (
-  texts: string[],
-  options: { pooling: "mean"; normalize: true },
-) => Promise<{ tolist(): number[][] }>;
-
-const texts = 16;
+/** LangChain's embeddings over transformers.js, as far as they are used here. */
+export type TransformersEmbeddings = new (fields: {
+  readonly model: string;
+  readonly batchSize: number;
+  readonly stripNewLines: boolean;
+  readonly maxConcurrency: number;
+  readonly maxRetries: number;
+  readonly pretrainedOptions: { readonly local_files_only: true };
+}) => EmbeddingsInterface;
 
 /** Models that were trained with a word before each text, by a part of their name: for passages and for questions. */
 const prefixes: readonly (readonly [RegExp, string, string])[] = [
@@ -29,12 +27,13 @@ const prefixes: readonly (readonly [RegExp, string, string])[] = [
 ];
 
 /**
- * Embeds by a model in a local folder, in this process, through transformers.js. Nothing is fetched.
+ * Embeds by a model in a local folder, in this process, through transformers.js. Nothing is fetched. The package
+ * `@huggingface/transformers` is not installed with the program: it weighs much.
  * @throws {UserError} `embedder.path`, `embedder.package` or `embedder.model`.
  */
 export async function transformersEmbedder(
   options: TransformersOptions,
-  load: () => Promise<Transformers> = installed,
+  load: () => Promise<TransformersEmbeddings> = langchain,
 ): Promise<Embedder> {
   const path = resolve(options.path);
   if (!existsSync(path))
@@ -42,42 +41,44 @@ export async function transformersEmbedder(
       "embedder.path",
       `There is no model at ${path}: EMBEDDINGS=transformers:PATH names its folder.`,
     );
-  const { env, pipeline } = await load();
-  env.allowRemoteModels = false;
-  const extract = await pipeline("feature-extraction", path).catch((cause: unknown) => {
-    const detail = cause instanceof Error ? cause.message : String(cause);
-    throw new UserError("embedder.model", `The model at ${path} cannot be read: ${detail}`, { cause });
+  const Embeddings = await load();
+  const model = new Embeddings({
+    model: path,
+    batchSize: 16,
+    stripNewLines: false,
+    maxConcurrency: 1,
+    maxRetries: 0,
+    pretrainedOptions: { local_files_only: true },
+  });
+  const { length: dimensions } = await model.embedQuery("dimensions").catch((cause: unknown) => {
+    throw unusable(path, cause);
   });
   const [, passage = "", query = ""] = prefixes.find(([name]) => name.test(basename(path))) ?? [];
-  const embed = async (list: readonly string[]): Promise<number[][]> => {
-    const out: number[][] = [];
-    for (let i = 0; i < list.length; i += texts) {
-      const vectors = await extract(list.slice(i, i + texts), { pooling: "mean", normalize: true });
-      out.push(...vectors.tolist());
-    }
-    return out;
-  };
-  const [{ length: dimensions }] = (await embed(["dimensions"])) as [number[]];
   return {
     id: `transformers:${path}`,
     dimensions,
-    embedDocuments: (list) => embed(list.map((text) => passage + text)),
-    embedQuery: async (text) => (await embed([query + text]))[0]!,
+    embedDocuments: (texts) => model.embedDocuments(texts.map((text) => passage + text)),
+    embedQuery: (text) => model.embedQuery(query + text),
     recipe: { module: import.meta.url, options: { path } },
   };
 }
 
 export default (options: TransformersOptions) => transformersEmbedder(options);
 
-async function installed(): Promise<Transformers> {
-  const name = "@huggingface/transformers";
-  try {
-    return (await import(name)) as Transformers;
-  } catch (cause) {
-    throw new UserError(
+async function langchain(): Promise<TransformersEmbeddings> {
+  return (await import("@langchain/community/embeddings/huggingface_transformers"))
+    .HuggingFaceTransformersEmbeddings;
+}
+
+function unusable(path: string, cause: unknown): UserError {
+  if ((cause as NodeJS.ErrnoException).code === "ERR_MODULE_NOT_FOUND") {
+    const install = "npm install --no-save --onnxruntime-node-install=skip @huggingface/transformers";
+    return new UserError(
       "embedder.package",
-      `EMBEDDINGS=transformers:… needs a package that is not installed: run npm install --no-save ${name}`,
+      `EMBEDDINGS=transformers:… needs a package that is not installed: run ${install}`,
       { cause },
     );
   }
+  const detail = cause instanceof Error ? cause.message : String(cause);
+  return new UserError("embedder.model", `The model at ${path} cannot be read: ${detail}`, { cause });
 }

@@ -3,7 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openEmbedder } from "../../../src/index/embedders/open-embedder.ts";
-import { type Transformers, transformersEmbedder } from "../../../src/index/embedders/transformers.ts";
+import {
+  type TransformersEmbeddings,
+  transformersEmbedder,
+} from "../../../src/index/embedders/transformers.ts";
 
 let folder: string;
 beforeEach(() => {
@@ -11,22 +14,28 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-/** Stands in for the package: "embeds" a text as its length and its first character. */
-function pretend(seen: string[]): Transformers {
-  return {
-    env: { allowRemoteModels: true },
-    pipeline: async () => async (texts) => {
-      seen.push(...texts);
-      return { tolist: () => texts.map((text) => [text.length, text.charCodeAt(0)]) };
-    },
-  };
+/** Stands in for the model: "embeds" a text as its length and its first character. */
+function pretend(seen: string[], given: object[] = []): () => Promise<TransformersEmbeddings> {
+  return async () =>
+    class {
+      constructor(fields: object) {
+        given.push(fields);
+      }
+      async embedDocuments(texts: string[]) {
+        seen.push(...texts);
+        return texts.map((text) => [text.length, text.charCodeAt(0)]);
+      }
+      async embedQuery(text: string) {
+        return (await this.embedDocuments([text]))[0]!;
+      }
+    };
 }
 
 describe("a model in a local folder", () => {
-  it("embeds in batches, and fetches nothing", async () => {
-    const package_ = pretend([]);
-    const embedder = await transformersEmbedder({ path: folder }, async () => package_);
-    expect(package_.env.allowRemoteModels).toBe(false);
+  it("embeds each text in order, and fetches nothing", async () => {
+    const given: object[] = [];
+    const embedder = await transformersEmbedder({ path: folder }, pretend([], given));
+    expect(given).toMatchObject([{ model: folder, pretrainedOptions: { local_files_only: true } }]);
     expect(embedder.dimensions).toBe(2);
     const texts = Array.from({ length: 40 }, (_, i) => "a".repeat(i + 1));
     expect(await embedder.embedDocuments(texts)).toEqual(texts.map((text) => [text.length, 97]));
@@ -36,7 +45,7 @@ describe("a model in a local folder", () => {
     const path = join(folder, "multilingual-e5-small");
     mkdirSync(path);
     const seen: string[] = [];
-    const embedder = await transformersEmbedder({ path }, async () => pretend(seen));
+    const embedder = await transformersEmbedder({ path }, pretend(seen));
     await embedder.embedDocuments(["a"]);
     await embedder.embedQuery("b");
     expect(seen.slice(1)).toEqual(["passage: a", "query: b"]);
@@ -44,13 +53,16 @@ describe("a model in a local folder", () => {
 
   it("says which package is missing, which folder, or what is wrong with the model", async () => {
     await expect(openEmbedder(`transformers:${folder}`)).rejects.toThrow(
-      /npm install --no-save @huggingface\/transformers/,
+      /npm install --no-save .*@huggingface\/transformers/,
     );
     await expect(openEmbedder(`transformers:${join(folder, "none")}`)).rejects.toMatchObject({
       code: "embedder.path",
     });
-    const broken = { ...pretend([]), pipeline: () => Promise.reject(new Error("no config.json")) };
-    await expect(transformersEmbedder({ path: folder }, async () => broken)).rejects.toThrow(
+    class Broken {
+      embedDocuments = () => Promise.reject(new Error("no config.json"));
+      embedQuery = () => Promise.reject(new Error("no config.json"));
+    }
+    await expect(transformersEmbedder({ path: folder }, async () => Broken)).rejects.toThrow(
       /no config\.json/,
     );
   });
