@@ -21,6 +21,8 @@ export interface Features {
   wanted: number;
 }
 
+type Fill = (queryWord: number, form: number) => number;
+
 /** About a sentence. */
 const stretch = 24;
 
@@ -48,9 +50,10 @@ export class Matcher {
     const { words } = this.#searchable;
     const count = query.length;
     const total = query.reduce((sum, { weight }) => sum + Math.sqrt(weight), 0) || 1;
-    const similarities = query.map((word) => this.#row(word));
+    const rows = query.map((word) => this.#row(word));
+    const fill = this.#filler(query, rows);
     const weights = Float32Array.from(query, ({ weight }) => Math.sqrt(weight) / total);
-    const covered = this.#covered(similarities);
+    const covered = this.#covered(rows, fill);
     const seen = kind === "number" || kind === "time" || kind === "name" ? kind : null;
     const bestOfAll = new Float32Array(count);
     const absent = () =>
@@ -71,8 +74,9 @@ export class Matcher {
         const half = i < contextLength ? -1 : Math.floor((i - contextLength) / (stretch / 2));
         let met = false;
         for (let k = 0; k < count; k++) {
-          const s = similarities[k]!(form);
-          if (s <= 0) continue;
+          let s = rows[k]![form]!;
+          if (s < 0) s = fill(k, form);
+          if (s === 0) continue;
           if (s > best[k]!) best[k] = s;
           if (half < 0) {
             if (s > inTitle[k]!) inTitle[k] = s;
@@ -111,15 +115,20 @@ export class Matcher {
   }
 
   /** Best similarity of each query word in a passage, for one query; computed once a passage. */
-  #covered(similarities: readonly ((form: number) => number)[]): (passage: number) => Float32Array {
+  #covered(rows: readonly Float32Array[], fill: Fill): (passage: number) => Float32Array {
     const known = new Map<number, Float32Array>();
     return (passage) => {
       let best = known.get(passage);
       if (!best) {
-        best = new Float32Array(similarities.length);
+        best = new Float32Array(rows.length);
         const { forms, contextLength } = this.#searchable.words.forward(passage);
-        for (let i = contextLength; i < forms.length; i++)
-          for (let k = 0; k < best.length; k++) best[k] = Math.max(best[k]!, similarities[k]!(forms[i]!));
+        for (let i = contextLength; i < forms.length; i++) {
+          for (let k = 0; k < best.length; k++) {
+            let s = rows[k]![forms[i]!]!;
+            if (s < 0) s = fill(k, forms[i]!);
+            if (s > best[k]!) best[k] = s;
+          }
+        }
         known.set(passage, best);
       }
       return best;
@@ -144,26 +153,30 @@ export class Matcher {
     return best.reduce((sum, similarity, k) => sum + weights[k]! * similarity, 0);
   }
 
-  /** A query word's similarity to a form of the index, computed once for each form. */
-  #row({ stems, standIns, known }: QueryWord): (form: number) => number {
-    const { words } = this.#searchable;
+  /** A query word's similarities to the index's forms, −1 where not computed yet. */
+  #row({ known }: QueryWord): Float32Array {
+    const { forms } = this.#searchable.words;
     let row = this.#rows.get(known);
     if (!row) {
-      if ((this.#rows.size + 1) * words.forms > remembered) this.#rows.clear();
-      row = new Float32Array(words.forms).fill(-1);
+      if ((this.#rows.size + 1) * forms > remembered) this.#rows.clear();
+      row = new Float32Array(forms).fill(-1);
       this.#rows.set(known, row);
     }
-    return (form) => {
-      const before = row[form]!;
-      if (before >= 0) return before;
-      const stem = words.stemOf(form);
+    return row;
+  }
+
+  /** Computes a cell of such rows. */
+  #filler(query: readonly QueryWord[], rows: readonly Float32Array[]): Fill {
+    return (k, form) => {
+      const { known, stems, standIns } = query[k]!;
+      const stem = this.#searchable.words.stemOf(form);
       const similarity = stems.includes(stem)
         ? 1
         : Math.max(
             standIns.find((standIn) => standIn.stem === stem)?.share ?? 0,
             this.#similarity.between(known, this.#word(form)),
           );
-      row[form] = similarity;
+      rows[k]![form] = similarity;
       return similarity;
     };
   }

@@ -17,10 +17,10 @@ const weights: Readonly<Record<keyof Features, number>> = {
 };
 const names = Object.keys(weights) as (keyof Features)[];
 
-/** What a passage is ranked by. */
-export function rankScore(features: Features): number {
+/** What a passage is ranked by, as far as it is measured. */
+export function rankScore(features: Partial<Features>): number {
   let score = 0;
-  for (const name of names) score += weights[name] * features[name];
+  for (const name of names) score += weights[name] * (features[name] ?? 0);
   return score;
 }
 

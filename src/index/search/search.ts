@@ -44,16 +44,17 @@ export async function search(
   const nearest = searchable.vectors.search(embedded, depth, allowed);
   const cosines = new Map(Array.from(nearest.passages, (passage, i) => [passage, nearest.scores[i]!]));
   const measure = matcher.of(query, wanted(text));
-  const ranked = [
-    ...new Set([...candidates(lexical, articles, searchable, depth, allowed), ...cosines.keys()]),
-  ]
-    .map((passage) => {
-      const features: Features = {
-        lexical: lexical[passage]! / most,
-        article: articles[searchable.articleOf(passage)]! / most,
-        dense: cosines.get(passage) ?? cosine(embedded, searchable.vectors.vector(passage)),
-        ...measure.of(passage),
-      };
+  const found = new Set([...candidates(lexical, articles, searchable, depth, allowed), ...cosines.keys()]);
+  const ranked = Array.from(found, (passage) => ({
+    passage,
+    lexical: lexical[passage]! / most,
+    article: articles[searchable.articleOf(passage)]! / most,
+    dense: cosines.get(passage) ?? cosine(embedded, searchable.vectors.vector(passage)),
+  }))
+    .sort((x, y) => rankScore(y) - rankScore(x))
+    .slice(0, Math.max(measured, top))
+    .map(({ passage, ...cheap }) => {
+      const features: Features = { ...cheap, ...measure.of(passage) };
       return { passage, features, rank: rankScore(features) };
     })
     .sort((x, y) => y.rank - x.rank || x.passage - y.passage);
@@ -71,6 +72,8 @@ export async function search(
   }));
 }
 
+/** How many of the candidates, by what is known of them already, are read word by word. */
+const measured = 60;
 /** How many candidates each way of finding them brings, at least. */
 const pool = 50;
 

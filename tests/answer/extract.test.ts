@@ -1,0 +1,86 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { extract } from "../../src/answer/extract.ts";
+import { loadCorpus } from "../../src/corpus/load.ts";
+import { buildIndex } from "../../src/index/build/build.ts";
+import type { CorpusIndex } from "../../src/index/corpus-index.ts";
+import { glove, gloveEmbedder } from "../../src/index/embedders/glove.ts";
+import { openIndex } from "../../src/index/open.ts";
+import { search } from "../../src/index/search/search.ts";
+import { Similarity } from "../../src/index/search/similarity.ts";
+import { thesaurus } from "../../src/index/search/thesaurus.ts";
+
+const embedder = gloveEmbedder();
+const similarity = new Similarity(glove(), thesaurus());
+let index: CorpusIndex;
+
+beforeAll(async () => {
+  const dir = mkdtempSync(join(tmpdir(), "attache-"));
+  const corpus = new URL("../../corpus", import.meta.url).pathname;
+  await buildIndex({ dir, corpus: (known) => loadCorpus(corpus, { known }), embedder });
+  index = await openIndex({
+    dir,
+    score: (query, searchable, options) => search(query, searchable, { embedder, similarity }, options),
+  });
+  return async () => {
+    await index.close();
+    rmSync(dir, { recursive: true });
+  };
+});
+
+async function ask(text: string) {
+  return extract({ text }, await index.search(text, { top: 10 }), { similarity });
+}
+
+interface Asked {
+  kind: "answer" | "refuse";
+  q: string;
+  must?: string[];
+  cite?: string[];
+}
+
+describe("an extractive answer", () => {
+  it("tells both sides of an exchange that the sources tell in other words", async () => {
+    const { refused, claims } = await ask("what was traded for potash relief");
+    const said = claims.map(({ text }) => text).join("\n");
+    expect(refused).toBe(false);
+    expect(said).toMatch(/lift sanctions on Belarusian potassium/);
+    expect(said).toMatch(/released 123 political prisoners/);
+  });
+
+  it("quotes word for word, numbers its citations in order, and says few things", async () => {
+    const { claims, citations } = await ask("Which prominent opposition figure was returned to prison?");
+    expect(claims.length).toBeLessThanOrEqual(4);
+    expect(citations.map(({ n }) => n)).toEqual(citations.map((_, i) => i + 1));
+    for (const { articleId, start, end, quote } of citations)
+      expect((await index.article(articleId))?.text.slice(start, end)).toBe(quote);
+    for (const { text, citations: numbers } of claims) expect(citations[numbers[0]! - 1]?.quote).toBe(text);
+  });
+
+  it("refuses what the corpus does not hold, and offers the nearest passages", async () => {
+    const { refused, claims, nearest } = await ask("What did Merkel say about Venezuela?");
+    expect({ refused, claims }).toEqual({ refused: true, claims: [] });
+    expect(nearest.length).toBeGreaterThan(0);
+  });
+
+  it("answers, or refuses, most questions of many kinds", async () => {
+    const questions = readFileSync(new URL("../fixtures/questions.jsonl", import.meta.url), "utf8")
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as Asked);
+    const right = { answer: 0, refuse: 0 };
+    for (const { kind, q, must = [], cite = [] } of questions) {
+      const { refused, claims, citations } = await ask(q);
+      const said = claims.map(({ text }) => text).join("\n");
+      const found =
+        must.every((pattern) => new RegExp(pattern, "i").test(said)) &&
+        citations.some(({ articleId }) => cite.includes(articleId.slice(0, 3)));
+      if (kind === "refuse" ? refused : !refused && found) right[kind]++;
+    }
+    const of = (kind: Asked["kind"]) => questions.filter((question) => question.kind === kind).length;
+    expect(right.answer / of("answer")).toBeGreaterThan(0.8);
+    expect(right.refuse / of("refuse")).toBeGreaterThan(0.65);
+  });
+});

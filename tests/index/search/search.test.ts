@@ -1,0 +1,78 @@
+import { describe, expect, it } from "vitest";
+import { glove, gloveEmbedder } from "../../../src/index/embedders/glove.ts";
+import { openIndex } from "../../../src/index/open.ts";
+import { search } from "../../../src/index/search/search.ts";
+import { Similarity } from "../../../src/index/search/similarity.ts";
+import { thesaurus } from "../../../src/index/search/thesaurus.ts";
+import { article, build, folder } from "../corpora.ts";
+
+const embedder = gloveEmbedder();
+const similarity = new Similarity(glove(), thesaurus());
+
+async function open(texts: Readonly<Record<string, string>>, language = "en") {
+  const dir = folder();
+  await build(
+    dir,
+    Object.entries(texts).map(([id, text]) => article(id, text, { language })),
+    { embedder },
+  );
+  return openIndex({
+    dir,
+    score: (query, searchable, options) => search(query, searchable, { embedder, similarity }, options),
+  });
+}
+
+const news = {
+  potassium: "Coale declared that the US would lift sanctions on Belarusian potassium, the key export.",
+  prisoner: "Siarhei Tsikhanouski walked out of prison and met his wife Sviatlana Tsikhanouskaya in Vilnius.",
+  trumpet: "Archaeologists dug up an iron age war trumpet in a field in Norfolk.",
+  football: "The striker scored twice as the visitors won the cup final on Saturday.",
+};
+
+describe("search", () => {
+  it("finds what a question says in other words than the article", async () => {
+    const index = await open(news);
+    const first = async (query: string) => (await index.search(query, { top: 1 }))[0]?.article.id;
+    expect(await first("relief for potash")).toBe("potassium");
+    expect(await first("Who unearthed an ancient instrument?")).toBe("trumpet");
+  });
+
+  it("finds a name by another spelling, in Latin letters", async () => {
+    const index = await open(news);
+    for (const name of ["Tikhanovsky", "Tsikhanousky", "tihanovskiy"])
+      expect((await index.search(`When did ${name} leave?`, { top: 1 }))[0]?.article.id).toBe("prisoner");
+  });
+
+  it("finds inflected Russian words, and Chinese by pairs of characters", async () => {
+    const russian = await open(
+      { a: "Власти освободили заключённых после переговоров.", b: "Команда выиграла матч." },
+      "ru",
+    );
+    expect((await russian.search("освобождение заключённого", { top: 1 }))[0]?.article.id).toBe("a");
+    const chinese = await open({ a: "美国宣布解除对白俄罗斯钾肥的制裁。", b: "球队赢得了冠军。" }, "zh");
+    expect((await chinese.search("钾肥制裁", { top: 1 }))[0]?.article.id).toBe("a");
+  });
+
+  it("is surer of a question that an article answers than of one about a name nobody mentions", async () => {
+    const index = await open(news);
+    const [there] = await index.search("What did Coale declare about potassium?", { top: 1 });
+    const [absent] = await index.search("What did Zelensky declare about Venezuela?", { top: 1 });
+    expect(there!.score).toBeGreaterThan(0.5);
+    expect(absent?.score ?? 0).toBeLessThan(0.1);
+  });
+
+  it("gives probabilities in falling order, and nothing that the filter excludes", async () => {
+    const index = await open(news);
+    const hits = await index.search("prison sanctions cup", { top: 10, filter: { source: "football" } });
+    expect(hits.map(({ article }) => article.id)).toEqual(["football"]);
+    const scores = (await index.search("prison sanctions cup", { top: 10 })).map(({ score }) => score);
+    expect(scores).toEqual(scores.toSorted((a, b) => b - a));
+    for (const score of scores) expect(score).toBeGreaterThanOrEqual(0);
+  });
+
+  it("takes empty, endless and meaningless queries", async () => {
+    const index = await open(news);
+    for (const query of ["", "   ", "\u0000\u202e", "?!", "the of and", "word ".repeat(5_000)])
+      for (const { score } of await index.search(query, { top: 3 })) expect(score).toBeLessThanOrEqual(1);
+  });
+});
