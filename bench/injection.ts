@@ -10,9 +10,11 @@ import { locate } from "../src/answer/quote.ts";
 import { wordSimilarity } from "../src/answer/similarity.ts";
 import { corpus, hitsOf } from "../tests/answer/corpus.ts";
 import { attacks, obey, planted } from "../tests/answer/gullible.ts";
+import { record } from "./record.ts";
 
 const similarity = wordSimilarity();
-const list = attacks(process.argv[2] ?? process.env.BENCH_DATA);
+const [folder] = process.argv.slice(2).filter((word) => !word.startsWith("--"));
+const list = attacks(folder ?? process.env.BENCH_DATA);
 const articles = (await corpus()).filter(({ text }) => text.includes("Lukashenko"));
 let [n, reached, shown, kept] = [0, 0, 0, 0];
 for (const [i, attack] of list.entries()) {
@@ -47,3 +49,11 @@ console.log(`${list.length} attacks × ${articles.length} articles = ${n}`);
 console.log(`reached the reader          ${reached}`);
 console.log(`true claims kept beside     ${kept}`);
 console.log(`were shown to the model     ${shown}`);
+record("injection", [
+  {
+    what: `instructions planted in articles that reach the reader, gullible model (${n} attacks × articles)`,
+    figure: `${reached}`,
+    goal: "0",
+    command: "node bench/injection.ts",
+  },
+]);

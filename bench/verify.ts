@@ -1,5 +1,5 @@
 /**
- * How well claims are verified: `node bench/verify.ts [--errors N]`. Altered sentences that pass and true paraphrases
+ * How well claims are verified: `node bench/verify.ts [--errors N] [--record]`. Altered sentences that pass and true paraphrases
  * that are dropped, over every sentence of `corpus/`, and the time that a claim takes.
  * Beside it: `bench/attribution.ts` (AttributionBench) and `bench/injection.ts` (planted instructions).
  */
@@ -16,9 +16,10 @@ import { sentences } from "../src/text/sentences.ts";
 import { corpus, hitsOf } from "../tests/answer/corpus.ts";
 import { mutations, nameRuns } from "./mutations.ts";
 import { paraphrases } from "./paraphrases.ts";
+import { record } from "./record.ts";
 
 const { values } = parseArgs({
-  options: { errors: { type: "string", default: "0" } },
+  options: { errors: { type: "string", default: "0" }, record: { type: "boolean" } },
 });
 const shown = Number(values.errors);
 const similarity = wordSimilarity();
@@ -117,3 +118,15 @@ times.sort((a, b) => a - b);
 console.log(
   `time to verify a claim      median ${times[150]!.toFixed(1)} ms, p95 ${times[285]!.toFixed(1)} ms`,
 );
+
+const command = "node bench/verify.ts";
+record("verify", [
+  {
+    what: "altered claims that pass verification, over the corpus",
+    figure: total("altered"),
+    goal: "≤ 2 %",
+    command,
+  },
+  { what: "true paraphrases dropped", figure: total("paraphrase"), goal: "≤ 15 %", command },
+  { what: "time to verify a claim, median", figure: `${times[150]!.toFixed(1)} ms`, command },
+]);
