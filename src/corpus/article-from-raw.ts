@@ -31,7 +31,7 @@ function cleaned(raw: RawArticle): Article {
 }
 
 function article(
-  { id, file, url, given }: RawArticle,
+  { id, recordId, file, url, given }: RawArticle,
   { text, outline }: Pick<Article, "text" | "outline">,
   read: Partial<Pick<Article, "title" | "publisher" | "byline" | "published" | "language">>,
   notices: readonly string[],
@@ -41,6 +41,7 @@ function article(
   const language = primaryTag(given.language) ?? read.language ?? languageOf(text);
   return {
     id,
+    ...(recordId === undefined ? {} : { recordId }),
     text,
     title,
     publisher,

@@ -32,6 +32,8 @@ export interface Evidence {
 export interface Article {
   /** Stable across re-ingest: derived from the file name or URL, `[A-Za-z0-9._-]{1,80}`. */
   readonly id: string;
+  /** What the record it came from calls itself, where that makes no id: for runs that others judge. */
+  readonly recordId?: string | undefined;
   readonly text: string;
   readonly title: string | null;
   readonly publisher: string | null;

@@ -4,6 +4,8 @@ import type { Published } from "./article.ts";
 export interface RawArticle {
   /** Stable across re-reading: from the file name, URL, or the record's own id. */
   readonly id: string;
+  /** What the record calls itself, where that makes no id. */
+  readonly recordId?: string | undefined;
   readonly file: string | null;
   readonly url: string | null;
   /** Unicode text, a paragraph, heading, list item or table row a line. */

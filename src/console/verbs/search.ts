@@ -51,7 +51,7 @@ async function answer(
   if (format === "trec") {
     const ranked = await desk.search(text, { ...options, byArticle: true, signal });
     for (const [i, { article, score }] of ranked.entries()) {
-      terminal.print(`${_id} Q0 ${article.id} ${i + 1} ${score.toFixed(6)} attache`);
+      terminal.print(`${_id} Q0 ${article.recordId ?? article.id} ${i + 1} ${score.toFixed(6)} attache`);
     }
     return;
   }

@@ -78,7 +78,8 @@ function articleOfLine(line: string, number: number, file: string | null): RawAr
   const url = fields.get("url") ?? fields.get("link") ?? null;
   const own = fields.get("_id") ?? fields.get("id") ?? fields.get("uid");
   const id = own ?? (url === null ? `${idOfFile(file ?? "line")}-${number}` : idOfUrl(url));
-  return { id: articleId(id), file, url, text, state: "given", given: givenBy(fields) };
+  const recordId = own !== undefined && own !== articleId(own) ? { recordId: own } : {};
+  return { id: articleId(id), ...recordId, file, url, text, state: "given", given: givenBy(fields) };
 }
 
 /** Fields by lower-case name, those of `metadata` after the record's own; only text and numbers. */
