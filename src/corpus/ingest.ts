@@ -16,7 +16,6 @@ import type { RawArticle } from "./raw.ts";
 
 export {
   type IngestEvent,
-  type IngestSummary,
   type NamedBytes,
   summarise,
   type Target,
