@@ -30,7 +30,7 @@ export interface Evidence {
 
 /** One document of the corpus. `text` is clean; every offset of the system points into it. */
 export interface Article {
-  /** Stable across re-ingest: derived from the file name or URL, `[A-Za-z0-9._-]{1,80}`. */
+  /** Stable across re-ingest: derived from the file name or URL, `[A-Za-z0-9._#:@+=~-]{1,80}`. */
   readonly id: string;
   /** What the record it came from calls itself, where that makes no id: for runs that others judge. */
   readonly recordId?: string | undefined;

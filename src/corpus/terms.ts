@@ -109,19 +109,69 @@ export function containment({ docs, idf }: Terms, a: number, b: number): number 
 const rarest = 40;
 const rareIn = 400;
 
-/** Documents that share rare terms with `doc`, those that share most weight first, at most `top`. */
-export function neighbours({ docs, idf, postings }: Terms, doc: number, top: number): number[] {
-  const rare = [...docs[doc]!.ids]
-    .filter((id) => postings[id]!.length > 1 && postings[id]!.length <= rareIn)
-    .sort((a, b) => idf[b]! - idf[a]!)
-    .slice(0, rarest);
-  const weights = new Map<number, number>();
-  for (const id of rare) {
-    for (const other of postings[id]!)
-      if (other !== doc) weights.set(other, (weights.get(other) ?? 0) + idf[id]!);
+/** How many neighbours are found at once; whoever wants fewer takes the first of them. */
+const mostNeighbours = 60;
+
+/** Documents that share rare terms with `doc`, those that share most weight first, at most `top` (of {@link mostNeighbours}). */
+export function neighbours(terms: Terms, doc: number, top: number): readonly number[] {
+  let finder = finders.get(terms);
+  if (!finder) {
+    finder = new NeighbourFinder(terms);
+    finders.set(terms, finder);
   }
-  return [...weights]
-    .sort((a, b) => b[1] - a[1])
-    .slice(0, top)
-    .map(([other]) => other);
+  return finder.of(doc).slice(0, top);
+}
+
+const finders = new WeakMap<Terms, NeighbourFinder>();
+
+/** Finds each document's neighbours once: three questions are asked of them. */
+class NeighbourFinder {
+  readonly #terms: Terms;
+  readonly #found: (readonly number[] | undefined)[] = [];
+  /** Weight shared with the document in hand, by document; zero between calls. */
+  readonly #weights: Float64Array;
+
+  constructor(terms: Terms) {
+    this.#terms = terms;
+    this.#weights = new Float64Array(terms.docs.length);
+  }
+
+  of(doc: number): readonly number[] {
+    this.#found[doc] ??= this.#find(doc);
+    return this.#found[doc];
+  }
+
+  #find(doc: number): number[] {
+    const { docs, idf, postings } = this.#terms;
+    const weights = this.#weights;
+    const rare = [...docs[doc]!.ids]
+      .filter((id) => postings[id]!.length > 1 && postings[id]!.length <= rareIn)
+      .sort((a, b) => idf[b]! - idf[a]!)
+      .slice(0, rarest);
+    const touched: number[] = [];
+    for (const id of rare) {
+      for (const other of postings[id]!) {
+        if (other === doc) continue;
+        if (weights[other] === 0) touched.push(other);
+        weights[other]! += idf[id]!;
+      }
+    }
+    const best = heaviest(touched, weights);
+    for (const other of touched) weights[other] = 0;
+    return best;
+  }
+}
+
+/** The documents of most weight, heaviest first, by insertion: nearly all are lighter than the least of the best. */
+function heaviest(docs: readonly number[], weights: Float64Array): number[] {
+  const best: number[] = [];
+  for (const doc of docs) {
+    const weight = weights[doc]!;
+    if (best.length === mostNeighbours && weight <= weights[best.at(-1)!]!) continue;
+    let at = best.length;
+    while (at > 0 && weights[best[at - 1]!]! < weight) at--;
+    best.splice(at, 0, doc);
+    if (best.length > mostNeighbours) best.pop();
+  }
+  return best;
 }

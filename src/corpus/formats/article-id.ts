@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import { slugify } from "transliteration";
 
-const ALLOWED = /^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/;
+/** A good name: no white space, nothing that a path or a markup could be made of. Collections number parts as `12#3`, `a:b`. */
+const ALLOWED = /^[A-Za-z0-9][A-Za-z0-9._#:@+=~-]{0,79}$/;
 
 /**
- * A name for an article, `[A-Za-z0-9._-]{1,80}`, that stays the same whenever the same source is read again.
+ * A name for an article, `[A-Za-z0-9._#:@+=~-]{1,80}`, that stays the same whenever the same source is read again.
  * A source that is a good name already is kept; any other gets a readable slug and eight hex digits of its
  * SHA-256, so that two sources never share a name because their odd characters were dropped.
  */
