@@ -148,6 +148,36 @@ describe("sources", () => {
   });
 });
 
+describe("search", () => {
+  it("writes a TREC run by the records' own ids, one document a rank", async () => {
+    const records = ["12#3", "zh:45", "plain"].map((_id, i) => ({
+      _id,
+      title: "",
+      text: `The harbour of Odd closed ${i} times.`,
+    }));
+    const corpus = file("records.jsonl", records.map((record) => JSON.stringify(record)).join("\n"));
+    const queries = file("queries.jsonl", '{"_id": "q1", "text": "when did the harbour close"}\n');
+    const where = ["--corpus", corpus, "--data", join(scratch, "trec-data")];
+    const { code, stdout } = await attache([
+      "search",
+      "--queries",
+      queries,
+      "--format",
+      "trec",
+      "--top",
+      "10",
+      ...where,
+    ]);
+    const lines = stdout
+      .trim()
+      .split("\n")
+      .map((line) => line.split(" "));
+    expect(code).toBe(0);
+    expect(lines.map(([, , id]) => id).sort()).toEqual(["12#3", "plain", "zh:45"]);
+    expect(lines.map(([query, , , rank]) => `${query} ${rank}`)).toEqual(["q1 1", "q1 2", "q1 3"]);
+  });
+});
+
 describe("dates", () => {
   it("tags the expressions of each document as TIMEX3", async () => {
     const docs = file("docs.jsonl", '{"id":"d","published":"2025-12-20","text":"She left in September."}\n');
