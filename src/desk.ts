@@ -9,6 +9,7 @@ import type { CorpusIndex, SearchOptions } from "./index/corpus-index.ts";
 import type { Hit } from "./index/hit.ts";
 import { type CorpusOptions, openCorpus } from "./index/open-corpus.ts";
 import { openSimilarity } from "./index/search/open-similarity.ts";
+import { UserError } from "./ops/user-error.ts";
 import type { Timeline, TimelineRequest } from "./timeline/event.ts";
 
 /** An article with what the list of sources says of it. */
@@ -19,7 +20,7 @@ export interface Source {
 
 /** The briefing desk: everything that can be asked of one corpus. The only door from commands to the rooms below. */
 export interface Desk {
-  /** @throws {UserError} `question.empty`, `question.long`, `dates.edtf`. */
+  /** @throws {UserError} `question.empty`, `question.long`, `dates.edtf`, `dates.order`, `source.unknown`. */
   ask(question: Question): Promise<Answer>;
   timeline(request: TimelineRequest): Promise<Timeline>;
   sources(): Promise<readonly Source[]>;
@@ -70,6 +71,7 @@ class CorpusDesk implements Desk {
   async ask(given: Question): Promise<Answer> {
     const started = performance.now();
     const question = asked(given);
+    await this.#mustBeHere(question.filter?.source);
     const { text, queries } = await this.#answerer.prepare(question, await this.#index.languages());
     const { filter, signal } = question;
     const found = await Promise.all(
@@ -81,6 +83,7 @@ class CorpusDesk implements Desk {
 
   async timeline(request: TimelineRequest): Promise<Timeline> {
     const filter = checkedFilter(request.filter);
+    await this.#mustBeHere(filter?.source);
     const { buildTimeline } = await import("./timeline/timeline.ts");
     return buildTimeline(await this.#index.articles(filter), request, { similarity: openSimilarity() });
   }
@@ -105,7 +108,9 @@ class CorpusDesk implements Desk {
   async search(query: string, options: SearchOptions): Promise<readonly Hit[]> {
     const { top, byArticle } = options;
     const deep = { ...options, top: byArticle ? top * PASSAGES_AN_ARTICLE : top };
-    const hits = await this.#index.search(askable(query), { ...deep, filter: checkedFilter(options.filter) });
+    const filter = checkedFilter(options.filter);
+    await this.#mustBeHere(filter?.source);
+    const hits = await this.#index.search(askable(query), { ...deep, filter });
     return byArticle ? onceEach(hits, ({ article }) => article.id).slice(0, top) : hits;
   }
 
@@ -115,6 +120,15 @@ class CorpusDesk implements Desk {
 
   [Symbol.asyncDispose](): Promise<void> {
     return this.close();
+  }
+
+  /** A source that nobody knows is a mistake in its name; "the corpus does not say" would hide it. */
+  async #mustBeHere(source: string | undefined): Promise<void> {
+    if (source === undefined || (await this.#index.articles({ source })).length > 0) return;
+    throw new UserError(
+      "source.unknown",
+      `No article has the publisher or the id "${source}"; \`sources\` lists them.`,
+    );
   }
 
   async #source(article: Article): Promise<Source> {

@@ -1,4 +1,4 @@
-import { checkedEdtf } from "../dates/edtf.ts";
+import { checkedPeriod } from "../dates/edtf.ts";
 import type { Filter } from "../index/hit.ts";
 import { UserError } from "../ops/user-error.ts";
 import { printable } from "../text/printable.ts";
@@ -10,7 +10,7 @@ const LONGEST = 2_000;
 /**
  * A question as the desk takes it: control characters and white space at its edges are gone, its dates are dates.
  *
- * @throws {UserError} `question.empty`, `question.long`, `date.invalid`.
+ * @throws {UserError} `question.empty`, `question.long`, `dates.edtf`, `dates.order`.
  */
 export function asked(question: Question): Question {
   return { ...question, text: askable(question.text), filter: checkedFilter(question.filter) };
@@ -29,10 +29,9 @@ export function askable(given: string): string {
   return text;
 }
 
-/** A filter whose dates are dates. @throws {UserError} `date.invalid`. */
+/** A filter whose dates are dates. @throws {UserError} `dates.edtf`, `dates.order`. */
 export function checkedFilter(filter: Filter | undefined): Filter | undefined {
-  if (filter?.from !== undefined) checkedEdtf(filter.from, "from");
-  if (filter?.to !== undefined) checkedEdtf(filter.to, "to");
+  checkedPeriod(filter ?? {});
   const given = Object.entries(filter ?? {}).filter(([, value]) => value !== undefined);
   return given.length > 0 ? Object.fromEntries(given) : undefined;
 }

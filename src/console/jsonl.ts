@@ -1,5 +1,4 @@
-import { createReadStream } from "node:fs";
-import { createInterface } from "node:readline";
+import { open } from "node:fs/promises";
 import type { z } from "zod";
 import { UserError } from "../ops/user-error.ts";
 
@@ -9,18 +8,20 @@ import { UserError } from "../ops/user-error.ts";
  * @throws {UserError} `file.unreadable`, or `line.invalid` with the file, the line and what is wrong in it.
  */
 export async function* records<T>(file: string, schema: z.ZodType<T>): AsyncGenerator<T> {
-  const input = createReadStream(file);
-  const opened = new Promise<void>((resolve, reject) => {
-    input.once("open", () => resolve()).once("error", reject);
-  });
-  await opened.catch((cause: NodeJS.ErrnoException) => {
-    const why = cause.code === "ENOENT" ? "there is no such file" : cause.message;
-    throw new UserError("file.unreadable", `${file}: ${why}.`, { cause });
-  });
   let number = 0;
-  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+  for await (const line of lines(file)) {
     number++;
     if (line.trim() !== "") yield record(line, schema, `${file}, line ${number}`);
+  }
+}
+
+async function* lines(file: string): AsyncGenerator<string> {
+  try {
+    yield* (await open(file)).readLines();
+  } catch (error) {
+    const cause = error as NodeJS.ErrnoException;
+    const why = { ENOENT: "there is no such file", EISDIR: "it is a folder, not a file" }[cause.code ?? ""];
+    throw new UserError("file.unreadable", `${file}: ${why ?? cause.message}.`, { cause });
   }
 }
 

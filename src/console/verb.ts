@@ -69,10 +69,19 @@ function parsed(args: readonly string[], options: Options, usage: string) {
       allowPositionals: true,
       strict: true,
     });
-    return { words: positionals, values };
+    return { words: positionals, values: given(values, usage) };
   } catch (error) {
-    throw wrongUse((error as Error).message.split(". ")[0]!, usage);
+    if (error instanceof UserError) throw error;
+    throw wrongUse((error as Error).message.replace(/\s*\n\s*/g, " ").replace(/\.$/, ""), usage);
   }
+}
+
+/** Values as they are, none of them empty: `--data ""` would mean the folder one stands in. */
+function given<T extends object>(values: T, usage: string): T {
+  for (const [name, value] of Object.entries(values)) {
+    if (typeof value === "string" && value.trim() === "") throw wrongUse(`--${name} wants a value`, usage);
+  }
+  return values;
 }
 
 /** A command that cannot be carried out as it was written. */

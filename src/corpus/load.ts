@@ -147,7 +147,11 @@ async function bytesOf(path: string, file: string): Promise<Uint8Array> {
   const bytes = await readFile(path);
   if (!/^\.(?:txt|text|md|markdown)$/i.test(extname(file))) return bytes;
   const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  if (!utf16 && bytes.includes(0)) throw new UserError("corpus.binary", "it is binary, not text");
+  if (!utf16 && bytes.includes(0))
+    throw new UserError(
+      "corpus.binary",
+      "it is binary, not text (or UTF-16 without its mark: save it as UTF-8)",
+    );
   if (!utf16 && !isUtf8(bytes)) throw await encodingFault(bytes);
   // Letters or digits of any script, in UTF-8: whatever is not white space, punctuation or a mark.
   if (!utf16 && !/[\p{L}\p{N}]/u.test(bytes.toString("utf8")))

@@ -73,6 +73,27 @@ export function checkedEdtf(edtf: string, what = "date"): string {
   );
 }
 
+/**
+ * A period between two expressions, either of which may be left out.
+ *
+ * @throws {UserError} `dates.edtf` where one is no EDTF; `dates.order` where it ends before it begins
+ */
+export function checkedPeriod({
+  from,
+  to,
+}: {
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}): { first: string | null; last: string | null } {
+  const first = from === undefined ? null : bounds(checkedEdtf(from, "from date")).earliest;
+  const last = to === undefined ? null : bounds(checkedEdtf(to, "to date")).latest;
+  if (first !== null && last !== null && first > last) {
+    const what = `The period from "${from}" to "${to}" ends before it begins: change the two round.`;
+    throw new UserError("dates.order", what, { exitCode: 2 });
+  }
+  return { first, last };
+}
+
 /** The days that an expression spans. Its `~` and `?` do not widen it. Throws {@link UserError} on what is no EDTF. */
 export function bounds(edtf: string): Bounds {
   const { from, to } = parseEdtf(checkedEdtf(edtf))!;

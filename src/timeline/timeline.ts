@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import type { Article } from "../corpus/article.ts";
-import { bounds, checkedEdtf, compareEdtf } from "../dates/edtf.ts";
+import { checkedPeriod, compareEdtf } from "../dates/edtf.ts";
 import type { Similarity } from "../index/search/similarity.ts";
 import { type Draft, numbered } from "./draft.ts";
 import { eachEvent } from "./each-event.ts";
@@ -95,9 +95,8 @@ function narrowed(sentence: Sentence, relevanceOf: Relevance): Sentence {
 }
 
 /** Dates that may lie between the request's bounds. */
-function withinBounds(dates: readonly DateEntry[], { from, to }: TimelineRequest): DateEntry[] {
-  const first = from === undefined ? null : bounds(checkedEdtf(from, "from date")).earliest;
-  const last = to === undefined ? null : bounds(checkedEdtf(to, "to date")).latest;
+function withinBounds(dates: readonly DateEntry[], request: TimelineRequest): DateEntry[] {
+  const { first, last } = checkedPeriod(request);
   return dates.filter(
     ({ earliest, latest }) => (first === null || latest >= first) && (last === null || earliest <= last),
   );

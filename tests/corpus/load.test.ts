@@ -37,7 +37,7 @@ describe("a folder", () => {
     const loaded = await load();
     expect(ids(loaded)).toEqual(["good"]);
     expect(problems(loaded).map((line) => line.replace(/;.*| \(perhaps.*/, ""))).toEqual([
-      "binary.txt:: it is binary, not text",
+      "binary.txt:: it is binary, not text (or UTF-16 without its mark: save it as UTF-8)",
       "blank.txt:: it holds no text",
       "empty.txt:: it holds no text",
       expect.stringMatching(/^front\.md:[34]: the front matter .* does not parse: /),

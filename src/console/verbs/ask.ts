@@ -1,4 +1,8 @@
+import { randomUUID } from "node:crypto";
 import { z } from "zod";
+import type { Answer } from "../../answer/answer.ts";
+import { UserError } from "../../ops/user-error.ts";
+import { printable } from "../../text/printable.ts";
 import { records } from "../jsonl.ts";
 import { showAnswer } from "../show.ts";
 import { verb, wrongUse } from "../verb.ts";
@@ -27,7 +31,24 @@ export const ask = verb({
       return;
     }
     for await (const { id, q } of records(file, questions)) {
-      terminal.print(JSON.stringify(await desk.ask({ id, text: q, filter, signal })));
+      const answer = await desk.ask({ id, text: q, filter, signal }).catch((error) => declined(error, id, q));
+      terminal.print(JSON.stringify(answer));
     }
   },
 });
+
+/** One question of many that is none, or too long: the others are answered all the same, each on its line. */
+function declined(error: unknown, id: string | undefined, question: string): Answer {
+  if (!(error instanceof UserError) || !error.code.startsWith("question.")) throw error;
+  return {
+    id: id ?? randomUUID(),
+    question: printable(question),
+    mode: "extractive",
+    refused: true,
+    claims: [],
+    citations: [],
+    nearest: [],
+    notes: [error.message],
+    tookMs: 0,
+  };
+}

@@ -29,6 +29,9 @@ export const ingest = verb({
   },
   words: { min: 0, max: Number.POSITIVE_INFINITY },
   async run(targets, { "dry-run": dryRun, watch, every, again, remove, json }, context) {
+    if ([dryRun, watch || every, again, remove].filter(Boolean).length > 1) {
+      throw wrongUse("--dry-run, --watch or --every, --again and --remove do not go together", usage);
+    }
     if (targets.length === 0) throw wrongUse("ingest what? Name a file, a folder or an address", usage);
     const { terminal, signal, corpusOptions } = context;
     if (corpusOptions.corpus.endsWith(".jsonl")) {
@@ -63,9 +66,7 @@ async function takeIn(
     terminal.print(
       `${sum.added} added, ${sum.updated} updated, ${sum.unchanged} unchanged, ${sum.skipped} skipped.`,
     );
-  if (sum.added + sum.updated + sum.unchanged === 0 && sum.skipped > 0) {
-    throw new UserError("ingest.nothing", "Nothing could be added; the reasons stand above.");
-  }
+  if (sum.added + sum.updated + sum.unchanged === 0 && sum.skipped > 0) throw nothing();
 }
 
 /** Adds what comes, round by round, until the signal ends it. */
@@ -119,6 +120,11 @@ async function showWhatWouldCome(
         : `${article.id}  ${nameOf(article)}  (${article.text.length} characters)`,
     );
   }
+  if (articles.length === 0 && events.some(({ kind }) => kind === "skipped")) throw nothing();
+}
+
+function nothing(): UserError {
+  return new UserError("ingest.nothing", "Nothing could be added; the reasons stand above.");
 }
 
 /** Runs the events to their end, showing how far they are and what was passed over. */

@@ -1,5 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { extname } from "node:path";
+import { UserError } from "../../ops/user-error.ts";
 import { showTimeline } from "../show.ts";
 import { count, verb, wrongUse } from "../verb.ts";
 
@@ -28,8 +29,15 @@ export const timeline = verb({
     await using desk = await openDesk();
     const topic = words.join(" ") || undefined;
     const made = await desk.timeline({ topic, from, to, top, sentences, signal });
-    if (image !== undefined) await writeFile(image, await desk.draw(made, format === ".png" ? "png" : "svg"));
+    if (image !== undefined) await save(image, await desk.draw(made, format === ".png" ? "png" : "svg"));
     if (json) terminal.print(JSON.stringify(made));
     else showTimeline(made, terminal);
   },
 });
+
+async function save(image: string, picture: Uint8Array): Promise<void> {
+  await writeFile(image, picture).catch((cause: NodeJS.ErrnoException) => {
+    const why = cause.code === "ENOENT" ? "there is no such folder" : cause.message;
+    throw new UserError("image.unwritable", `The picture could not be saved as ${image}: ${why}.`, { cause });
+  });
+}
