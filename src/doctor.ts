@@ -34,7 +34,7 @@ export function doctor(config: Config): Verb {
           `${terminal.style(colour[state], state.padEnd(8))} ${check}: ${found}${mend ? ` ${mend}` : ""}`,
         );
       }
-      if (json) terminal.print(JSON.stringify({ findings }));
+      if (json) terminal.json({ findings });
       const wrong = findings.filter(({ state }) => state === "wrong").length;
       if (wrong > 0)
         throw new UserError("doctor.wrong", `${wrong} of ${findings.length} checks found something wrong.`);

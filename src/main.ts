@@ -53,7 +53,7 @@ function modelOf({ MODEL, OPENAI_API_KEY, OPENAI_BASE_URL, MODEL_TIMEOUT }: Conf
 function reporting(screen: Terminal): Pick<CorpusOptions, "onProblem" | "onNote" | "onProgress"> {
   return {
     onProblem: ({ file, line, message }) =>
-      screen.note(`${file}${line === null ? "" : `, line ${line}`}: ${message}`),
+      screen.note(`${file}${line === null ? "" : `, line ${line}`}: ${message}`.replace(/\s+/g, " ")),
     onNote: (note) => screen.note(note),
     onProgress: ({ articles, passages }) =>
       screen.progress(`${articles} articles, ${passages} passages indexed`),
@@ -78,8 +78,17 @@ function failed(error: unknown): number {
     return error.exitCode;
   }
   if (error instanceof Error && error.name === "AbortError") return 1;
+  if (ofTheSystem(error)) {
+    process.stderr.write(`attache: ${printable(error.message)}\n`);
+    return 1;
+  }
   process.stderr.write(`attache: a fault of the program, not yours.\n${inspect(error)}\n`);
   return 1;
+}
+
+/** A file or a socket that the system refused: its message names the reason and the path. */
+function ofTheSystem(error: unknown): error is Error {
+  return error instanceof Error && "syscall" in error && ("path" in error || "address" in error);
 }
 
 const stopping = new AbortController();

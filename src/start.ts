@@ -40,7 +40,8 @@ export function deploy(config: Config): Verb {
         guild,
         rest: restOf(config),
       });
-      terminal.print(json ? JSON.stringify({ commands: names }) : `Registered: /${names.join(", /")}`);
+      if (json) terminal.json({ commands: names });
+      else terminal.print(`Registered: /${names.join(", /")}`);
     },
   });
 }

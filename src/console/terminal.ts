@@ -1,6 +1,6 @@
 import { styleText } from "node:util";
 import wrapAnsi from "wrap-ansi";
-import { printable } from "../text/printable.ts";
+import { printable, unprintable } from "../text/printable.ts";
 
 type Style = Parameters<typeof styleText>[0];
 
@@ -8,6 +8,8 @@ type Style = Parameters<typeof styleText>[0];
 export interface Terminal {
   /** Data: what the user asked for. One line break is added. */
   print(line: string): void;
+  /** Data as one line of JSON, in which nothing stands that a terminal obeys. */
+  json(value: unknown): void;
   /** A word to the user that is no data: on stderr, so that a pipe carries data only. */
   note(line: string): void;
   /** Styles a text where the terminal shows colour; else the text as it is. */
@@ -24,7 +26,8 @@ export function terminal(out: NodeJS.WriteStream, err: NodeJS.WriteStream): Term
   const interactive = Boolean(err.isTTY);
   return {
     print: (line) => void out.write(`${line}\n`),
-    note: (line) => void err.write(`${line}\n`),
+    json: (value) => void out.write(`${JSON.stringify(value).replace(unprintable, escaped)}\n`),
+    note: (line) => void err.write(`${printable(line)}\n`),
     style: (style, text) => (out.isTTY ? styleText(style, text, { stream: out }) : text),
     wrap(text, indent = "") {
       const plain = printable(text).replace(/\s+/g, " ").trim();
@@ -38,6 +41,8 @@ export function terminal(out: NodeJS.WriteStream, err: NodeJS.WriteStream): Term
     },
   };
 }
+
+const escaped = (char: string): string => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`;
 
 /** `████████░░░░  42 of 100 passages`, 30 cells wide. */
 export function bar(done: number, total: number, what: string): string {

@@ -1,3 +1,4 @@
+import { printable } from "../text/printable.ts";
 import type { Article } from "./article.ts";
 import { attributed } from "./attribute.ts";
 import { newlines } from "./characters.ts";
@@ -36,8 +37,8 @@ function article(
   read: Partial<Pick<Article, "title" | "publisher" | "byline" | "published" | "language">>,
   notices: readonly string[],
 ): Article {
-  const title = given.title ?? read.title ?? null;
-  const publisher = given.publisher ?? read.publisher ?? null;
+  const title = shown(given.title ?? read.title);
+  const publisher = shown(given.publisher ?? read.publisher);
   const language = primaryTag(given.language) ?? read.language ?? languageOf(text);
   return {
     id,
@@ -45,12 +46,17 @@ function article(
     text,
     title,
     publisher,
-    byline: given.byline ?? read.byline ?? null,
+    byline: shown(given.byline ?? read.byline),
     published: given.published ?? read.published ?? null,
-    url,
+    url: shown(url),
     language,
     provenance: provenanceOf({ title, text, publisher, language, notices, cut: given.excerpt?.quote }),
     file,
     outline,
   };
+}
+
+/** What stands beside the text, on one line: no source may steer a terminal or a page by its title. */
+function shown(words: string | null | undefined): string | null {
+  return (words && printable(words).replace(/\s+/g, " ").trim()) || null;
 }

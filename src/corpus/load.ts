@@ -1,6 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
+import { createReadStream, type Dirent } from "node:fs";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, extname, join, relative, sep } from "node:path";
 import { UserError } from "../ops/user-error.ts";
@@ -41,7 +41,8 @@ const reading = "3";
  * Reads a corpus: a folder (with its subfolders, in order of path), or a .jsonl of one article a line, streamed.
  * Articles come as they say of themselves; what they are to each other is told by `relate`.
  * Hidden files, and READMEs, are not articles. Symbolic links are not followed.
- * @throws {UserError} `corpus.missing` where there is nothing at `path`.
+ * @throws {UserError} `corpus.missing` where there is nothing at `path`, `corpus.format` where it is a file of another
+ *   kind, `corpus.unreadable` where it may not be read.
  */
 export async function* loadCorpus(
   path: string,
@@ -52,6 +53,12 @@ export async function* loadCorpus(
       cause,
     });
   });
+  if (!there.isDirectory() && !isDocument(path)) {
+    throw new UserError(
+      "corpus.format",
+      `The corpus at ${path} is in no format that is read here: name a folder, or a .jsonl file.`,
+    );
+  }
   const taken = new Map<string, string>();
   for await (const item of there.isDirectory()
     ? inFolder(path, known)
@@ -95,9 +102,14 @@ async function cleaned(raw: RawArticle, hash: string): Promise<Loaded> {
 }
 
 async function* inFolder(root: string, known: Known): AsyncGenerator<Item | Problem> {
-  const entries = await readdir(root, { recursive: true, withFileTypes: true });
+  const unread: Problem[] = [];
+  const entries = await entriesOf(root, (folder, cause) => {
+    if (folder === root) throw unreadable(root, cause);
+    const file = relative(root, folder).split(sep).join("/");
+    unread.push({ file, line: null, message: `reading it failed (${cause.message})` });
+  });
+  yield* unread;
   const files = entries
-    .filter((entry) => !entry.isDirectory())
     .map((entry) => ({
       entry,
       file: relative(root, join(entry.parentPath, entry.name)).split(sep).join("/"),
@@ -108,6 +120,29 @@ async function* inFolder(root: string, known: Known): AsyncGenerator<Item | Prob
     if (entry.isFile()) yield* inFile(join(root, file), file, known);
     else yield { file, line: null, message: "it is a link or a device, not a file, and is not read" };
   }
+}
+
+/** What lies in a folder and its subfolders, but the folders themselves. */
+async function entriesOf(
+  folder: string,
+  onUnreadable: (folder: string, cause: Error) => void,
+): Promise<Dirent[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch((cause: Error) => {
+    onUnreadable(folder, cause);
+    return [];
+  });
+  const found: Dirent[] = [];
+  for (const entry of entries) {
+    if (entry.isDirectory()) found.push(...(await entriesOf(join(folder, entry.name), onUnreadable)));
+    else found.push(entry);
+  }
+  return found;
+}
+
+function unreadable(corpus: string, cause: Error): UserError {
+  return new UserError("corpus.unreadable", `The corpus at ${corpus} cannot be read (${cause.message}).`, {
+    cause,
+  });
 }
 
 async function* inFile(path: string, file: string, known: Known): AsyncGenerator<Item | Problem> {
@@ -137,7 +172,7 @@ async function* inFile(path: string, file: string, known: Known): AsyncGenerator
   yield* problems;
 }
 
-/** @throws {UserError} where the file is too large, empty, or text that no one could read. */
+/** @throws {UserError} where the file is too large, or text that no one could read. */
 async function bytesOf(path: string, file: string): Promise<Uint8Array> {
   const { size } = await stat(path);
   if (size > largest) {
@@ -153,9 +188,6 @@ async function bytesOf(path: string, file: string): Promise<Uint8Array> {
       "it is binary, not text (or UTF-16 without its mark: save it as UTF-8)",
     );
   if (!utf16 && !isUtf8(bytes)) throw await encodingFault(bytes);
-  // Letters or digits of any script, in UTF-8: whatever is not white space, punctuation or a mark.
-  if (!utf16 && !/[\p{L}\p{N}]/u.test(bytes.toString("utf8")))
-    throw new UserError("corpus.empty", "it holds no text");
   return bytes;
 }
 

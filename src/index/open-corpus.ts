@@ -70,7 +70,8 @@ export async function openCorpus(options: CorpusOptions): Promise<CorpusIndex> {
     return openLive({ dir, onNote, score: (query, index, how) => search(query, index, tools, how) });
   };
   try {
-    await updateIndex(options);
+    const { articles } = await updateIndex(options);
+    if (articles === 0) onNote(`There are no articles in ${options.corpus}.`);
   } catch (error) {
     if (!(error instanceof UserError) || !unwritable.has(error.code)) throw error;
     const index = await open().catch(() => {
@@ -103,4 +104,4 @@ function embedderOf({ embeddings, openai, data }: CorpusOptions): Promise<Embedd
   return openEmbedder(embeddings, { ...openai, data });
 }
 
-const unwritable = new Set(["index.readOnly", "index.diskFull"]);
+const unwritable = new Set(["index.readOnly", "index.diskFull", "index.lock"]);

@@ -26,13 +26,13 @@ export const ask = verb({
     const filter = { from, to, source };
     if (file === undefined) {
       const answer = await desk.ask({ text: words.join(" "), filter, signal });
-      if (json) terminal.print(JSON.stringify(answer));
+      if (json) terminal.json(answer);
       else showAnswer(answer, terminal);
       return;
     }
     for await (const { id, q } of records(file, questions)) {
       const answer = await desk.ask({ id, text: q, filter, signal }).catch((error) => declined(error, id, q));
-      terminal.print(JSON.stringify(answer));
+      terminal.json(answer);
     }
   },
 });

@@ -19,9 +19,7 @@ export const dates = verb({
   async run(_words, { docs }, { terminal }) {
     if (docs === undefined) throw wrongUse("--docs names the file to read", usage);
     for await (const { id, published, text, language } of records(docs, document)) {
-      terminal.print(
-        JSON.stringify({ id, timexes: timexes(text, { published: published ?? undefined, language }) }),
-      );
+      terminal.json({ id, timexes: timexes(text, { published: published ?? undefined, language }) });
     }
   },
 });

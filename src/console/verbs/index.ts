@@ -9,7 +9,7 @@ export const index = verb({
   async run(_words, { json }, { terminal, corpusOptions }) {
     const built = await updateIndex(corpusOptions);
     terminal.progress(null);
-    if (json) terminal.print(JSON.stringify(built));
+    if (json) terminal.json(built);
     else if (!built.changed)
       terminal.print(`Up to date: ${built.articles} articles, ${built.passages} passages.`);
     else {

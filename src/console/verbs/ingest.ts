@@ -61,7 +61,7 @@ async function takeIn(
   const sum = summarise(told);
   await updateIndex(corpusOptions);
   terminal.progress(null);
-  if (json) terminal.print(JSON.stringify(sum));
+  if (json) terminal.json(sum);
   else
     terminal.print(
       `${sum.added} added, ${sum.updated} updated, ${sum.unchanged} unchanged, ${sum.skipped} skipped.`,
@@ -95,7 +95,7 @@ async function takeOut(
   const removed = await removeArticles(ids, corpusOptions);
   await updateIndex(corpusOptions);
   terminal.progress(null);
-  if (json) terminal.print(JSON.stringify({ removed: Object.fromEntries(removed) }));
+  if (json) terminal.json({ removed: Object.fromEntries(removed) });
   else for (const [id, file] of removed) terminal.print(`Removed ${id} (${file}).`);
   const unknown = ids.filter((id) => !removed.has(id));
   if (unknown.length > 0) {
@@ -114,11 +114,8 @@ async function showWhatWouldCome(
 ): Promise<void> {
   const articles = events.flatMap((event): Article[] => ("article" in event ? [event.article] : []));
   for (const article of relate(articles)) {
-    terminal.print(
-      json
-        ? JSON.stringify(article)
-        : `${article.id}  ${nameOf(article)}  (${article.text.length} characters)`,
-    );
+    if (json) terminal.json(article);
+    else terminal.print(`${article.id}  ${nameOf(article)}  (${article.text.length} characters)`);
   }
   if (articles.length === 0 && events.some(({ kind }) => kind === "skipped")) throw nothing();
 }
@@ -146,7 +143,7 @@ async function gathered(events: AsyncIterable<IngestEvent>, terminal: Terminal):
 function say(event: IngestEvent, terminal: Terminal): void {
   if (event.kind !== "skipped") return;
   terminal.progress(null);
-  terminal.note(`${event.source}: ${event.reason}`);
+  terminal.note(`${event.source}: ${event.reason}`.replace(/\s+/g, " "));
 }
 
 function milliseconds(every: string | undefined): number | undefined {

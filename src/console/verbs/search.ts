@@ -56,7 +56,7 @@ async function answer(
     return;
   }
   const hits = await desk.search(text, { ...options, signal });
-  if (json) terminal.print(JSON.stringify({ id: _id, query: text, hits: hits.map(listed) }));
+  if (json) terminal.json({ id: _id, query: text, hits: hits.map(listed) });
   else showHits(hits, terminal);
 }
 

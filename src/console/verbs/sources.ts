@@ -12,15 +12,14 @@ export const sources = verb({
     await using desk = await openDesk();
     if (id === undefined) {
       const all = await desk.sources();
-      if (json) terminal.print(JSON.stringify({ articles: all.map(listed) }));
+      if (json) terminal.json({ articles: all.map(listed) });
       else showSources(all, terminal);
       return;
     }
     const source = await desk.source(id);
     if (!source)
       throw new UserError("source.unknown", `No article has the id "${id}"; \`sources\` lists them.`);
-    if (json)
-      terminal.print(JSON.stringify({ articles: [{ ...listed(source), text: source.article.text }] }));
+    if (json) terminal.json({ articles: [{ ...listed(source), text: source.article.text }] });
     else showSource(source, terminal);
   },
 });

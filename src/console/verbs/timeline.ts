@@ -30,7 +30,7 @@ export const timeline = verb({
     const topic = words.join(" ") || undefined;
     const made = await desk.timeline({ topic, from, to, top, sentences, signal });
     if (image !== undefined) await save(image, await desk.draw(made, format === ".png" ? "png" : "svg"));
-    if (json) terminal.print(JSON.stringify(made));
+    if (json) terminal.json(made);
     else showTimeline(made, terminal);
   },
 });

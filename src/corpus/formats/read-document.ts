@@ -63,7 +63,7 @@ export function isDocument(name: string): boolean {
  * A document's bytes as articles: one, or as many as a .jsonl file has lines.
  *
  * @throws UserError where the document cannot be read at all: `document.unsupported`, `document.too-large`,
- *   `document.broken`, `page.empty`, `frontmatter.invalid`
+ *   `document.broken`, `document.empty`, `document.binary`, `page.empty`, `frontmatter.invalid`
  */
 export async function readDocument(bytes: Uint8Array, source: DocumentSource): Promise<RawArticle[]> {
   const { file = null, url = null, mediaType, latest, onProblem = () => {} } = source;

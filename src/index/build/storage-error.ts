@@ -17,5 +17,12 @@ export function storageError(error: unknown, dir: string): unknown {
       { cause: error },
     );
   }
+  if (code === "ENOTDIR" || code === "EEXIST") {
+    return new UserError(
+      "index.notFolder",
+      `The index cannot be kept in ${dir}: that, or what it should lie in, is a file. Name another data folder.`,
+      { cause: error },
+    );
+  }
   return error;
 }

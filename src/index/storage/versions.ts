@@ -103,7 +103,8 @@ export class Versions {
 }
 
 const isVersion = (name: string): boolean => /^v\d{8,}$/.test(name);
-const isMissing = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === "ENOENT";
+const isMissing = (error: unknown): boolean =>
+  ["ENOENT", "ENOTDIR"].includes((error as NodeJS.ErrnoException).code ?? "");
 
 /** Brings a folder's entries to disk; a system that cannot (Windows) does so by itself. */
 function syncFolder(dir: string): void {
