@@ -96,7 +96,7 @@ for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => stop
 // Whoever reads our output may stop early (`| head`); that is no fault.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EPIPE") process.exit(0);
-  throw error;
+  process.exit(failed(new UserError("output", `The output could not be written (${error.message}).`)));
 });
 
 try {

@@ -4,6 +4,7 @@ import { createInterface } from "node:readline";
 import type { Turn } from "../answer/answer.ts";
 import type { Desk } from "../desk.ts";
 import { UserError } from "../ops/user-error.ts";
+import { printable } from "../text/printable.ts";
 import { showAnswer, showSource, showSources, showTimeline } from "./show.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -85,13 +86,13 @@ async function answer(
     } else if (name === "sources" && rest) {
       const source = await desk.source(rest);
       if (source) showSource(source, terminal);
-      else terminal.print(`No article has the id "${rest}"; /sources lists them.`);
+      else terminal.print(printable(`No article has the id "${rest}"; /sources lists them.`));
     } else if (name === "sources") showSources(await desk.sources(), terminal);
     else if (name === "help") terminal.print(help);
     else terminal.print(`There is no /${name}. /help lists what there is.`);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    terminal.print(terminal.style("yellow", error.message));
+    terminal.print(terminal.style("yellow", printable(error.message)));
   }
 }
 
