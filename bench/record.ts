@@ -18,3 +18,9 @@ export function record(bench: string, measures: readonly Measure[]): void {
   mkdirSync(results, { recursive: true });
   writeFileSync(join(results, `${bench}.json`), `${JSON.stringify(measures, null, 2)}\n`);
 }
+
+/** The folder of open benchmark data: the first word of the command line that is no flag, or `BENCH_DATA`. */
+export function openData(): string {
+  const named = process.argv.slice(2).find((word) => !word.startsWith("--"));
+  return named ?? process.env.BENCH_DATA ?? join(import.meta.dirname, "..", "..", "shared", "bench");
+}

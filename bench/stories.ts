@@ -9,13 +9,17 @@ import { runsOf, sourceOf } from "../src/corpus/sources.ts";
 import { stories } from "../src/corpus/stories.ts";
 import { countTerms } from "../src/corpus/terms.ts";
 import { sentences } from "../src/text/sentences.ts";
+import { type Measure, openData, record } from "./record.ts";
 
-const data = process.argv[2] ?? process.env.BENCH_DATA ?? "../shared/bench";
+const data = openData();
 for (const set of ["ecbplus", "timeline17"]) {
   if (existsSync(join(data, set))) continue;
   console.error(`There is no ${set} in ${data}: give the folder of open data as an argument.`);
   process.exit(2);
 }
+
+const command = "node bench/stories.ts";
+const measures: Measure[] = [];
 
 interface Text {
   readonly title: null;
@@ -64,6 +68,12 @@ function scoreStories(name: string, articles: ReturnType<typeof ecb>): void {
   );
   const figures = [p, r, f].map((x) => x.toFixed(3)).join(" | ");
   console.log(`| ${name} | ${articles.length} | ${figures} | ${Math.round(took)} ms |`);
+  measures.push({
+    what: `same-story groups, ECB+ ${name}: B³ F1`,
+    figure: figures.split(" | ").at(-1)!,
+    goal: "≥ .92",
+    command,
+  });
 }
 
 console.log("| ECB+ | articles | B³ precision | recall | F1 | took |\n|---|---|---|---|---|---|");
@@ -122,5 +132,8 @@ for (const [name, shorten] of Object.entries(kinds)) {
     ({ source }, i) =>
       sourceOf(pairs, terms, sources.length + i, (other) => other < sources.length)?.other === source,
   );
-  console.log(`| ${name} | ${extracts.length} | ${(right.length / extracts.length).toFixed(3)} |`);
+  const figure = (right.length / extracts.length).toFixed(3);
+  console.log(`| ${name} | ${extracts.length} | ${figure} |`);
+  measures.push({ what: `an extract's source first among 1,000: ${name}`, figure, goal: "≥ .98", command });
 }
+record("stories", measures);

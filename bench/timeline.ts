@@ -5,6 +5,7 @@ import { relate } from "../src/corpus/relate.ts";
 import type { TimelineRequest } from "../src/timeline/event.ts";
 import { buildTimeline } from "../src/timeline/timeline.ts";
 import { alignmentRouge, type DatedSummaries, dateScore, f1, type Score } from "./alignment-rouge.ts";
+import { openData, record } from "./record.ts";
 
 /**
  * Timeline17 (Tran et al. 2013) as Ghalandari and Ifrim (2020) score it: as many dates as the journalists' timeline
@@ -14,7 +15,7 @@ import { alignmentRouge, type DatedSummaries, dateScore, f1, type Score } from "
  *
  *     node bench/timeline.ts [FOLDER]    (BENCH_DATA, ../shared/bench)
  */
-const folder = join(process.argv[2] ?? process.env.BENCH_DATA ?? "../shared/bench", "timeline17");
+const folder = join(openData(), "timeline17");
 
 interface Topic {
   readonly name: string;
@@ -61,6 +62,14 @@ console.log(
   `| **average** | | | | ${averages(rows.free).join(" | ")} | | ${averages(rows.bounded).join(" | ")} |`,
 );
 for (const [name, ...cells] of published) console.log(`| ${name} | | | | ${cells.join(" | ")} | | | | |`);
+record("timeline", [
+  {
+    what: "Timeline17, ten open timelines, no span given: Date-F1 · AR1 · AR2",
+    figure: averages(rows.free).join(" · "),
+    goal: "≥ .56 · .125 · .037",
+    command: "node bench/timeline.ts",
+  },
+]);
 
 async function scored({ articles, reference }: Topic, request: TimelineRequest): Promise<Row> {
   // Fresh articles: what a first timeline of a corpus costs.
