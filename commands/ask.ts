@@ -1,7 +1,7 @@
 import { ApplicationCommandOptionType, ApplicationCommandType } from "discord.js";
 import type { Command } from "../src/discord/command.ts";
+import { localised } from "../src/discord/locales/index.ts";
 import { everywhere, given } from "../src/discord/options.ts";
-import { localised } from "../src/discord/strings.ts";
 import { answering } from "./answering.ts";
 import { dateOption, sourceChoices, sourceOption } from "./filters.ts";
 

@@ -1,8 +1,8 @@
 import { ApplicationCommandType } from "discord.js";
 import type { Command } from "../src/discord/command.ts";
+import { localised } from "../src/discord/locales/index.ts";
 import { everywhere } from "../src/discord/options.ts";
 import { note } from "../src/discord/reply.ts";
-import { localised } from "../src/discord/strings.ts";
 
 export const help = {
   data: { ...localised("help"), ...everywhere, type: ApplicationCommandType.ChatInput },

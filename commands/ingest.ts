@@ -2,10 +2,10 @@ import { ApplicationCommandOptionType, ApplicationCommandType } from "discord.js
 import { nameOf } from "../src/corpus/citation.ts";
 import type { Command, CommandRequest } from "../src/discord/command.ts";
 import { webAddress } from "../src/discord/link.ts";
+import { localised } from "../src/discord/locales/index.ts";
 import { forManagers, given } from "../src/discord/options.ts";
 import { inline } from "../src/discord/quote.ts";
 import { note } from "../src/discord/reply.ts";
-import { localised } from "../src/discord/strings.ts";
 import { UserError } from "../src/ops/user-error.ts";
 
 /** Megabytes of an attachment; an article is seldom a tenth of one. */

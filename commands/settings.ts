@@ -1,9 +1,9 @@
 import { ApplicationCommandType } from "discord.js";
 import type { Action, Command, Request } from "../src/discord/command.ts";
+import { localised, stringsOf } from "../src/discord/locales/index.ts";
 import { forManagers } from "../src/discord/options.ts";
 import type { Reply } from "../src/discord/reply.ts";
 import { settingsView } from "../src/discord/settings-view.ts";
-import { localised, stringsOf } from "../src/discord/strings.ts";
 import type { Settings } from "../src/ops/state/settings.ts";
 import { UserError } from "../src/ops/user-error.ts";
 

@@ -1,9 +1,9 @@
 import { ApplicationCommandOptionType, ApplicationCommandType } from "discord.js";
 import type { Action, Command, Request } from "../src/discord/command.ts";
+import { localised } from "../src/discord/locales/index.ts";
 import { everywhere, given } from "../src/discord/options.ts";
 import type { Reply } from "../src/discord/reply.ts";
 import { sourcesView, sourceView } from "../src/discord/sources-view.ts";
-import { localised } from "../src/discord/strings.ts";
 import { expired } from "./expired.ts";
 import { sourceChoices, sourceOption } from "./filters.ts";
 

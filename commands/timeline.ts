@@ -1,9 +1,9 @@
 import { ApplicationCommandOptionType, ApplicationCommandType } from "discord.js";
 import type { Action, Command, ControlRequest, Request } from "../src/discord/command.ts";
+import { localised } from "../src/discord/locales/index.ts";
 import { everywhere, given } from "../src/discord/options.ts";
 import { passagesView } from "../src/discord/passages-view.ts";
 import type { Reply } from "../src/discord/reply.ts";
-import { localised } from "../src/discord/strings.ts";
 import { reportsOf, timelineView } from "../src/discord/timeline-view.ts";
 import type { Timeline } from "../src/timeline/event.ts";
 import { expired } from "./expired.ts";

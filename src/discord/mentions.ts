@@ -6,8 +6,8 @@ import type { Tools, Vocabulary } from "./command.ts";
 import { conversationOf } from "./conversation.ts";
 import { replyDoor } from "./door.ts";
 import { refusal } from "./gate.ts";
+import { stringsOf } from "./locales/index.ts";
 import { colours, note } from "./reply.ts";
-import { stringsOf } from "./strings.ts";
 import type { Work } from "./work.ts";
 
 /** What a message does not say of the place it was written in. */

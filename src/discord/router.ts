@@ -16,8 +16,9 @@ import { conversationOf } from "./conversation.ts";
 import { interactionDoor, isGone } from "./door.ts";
 import { refusal } from "./gate.ts";
 import { fields, type Incoming, incoming, options } from "./incoming.ts";
+import { stringsOf } from "./locales/index.ts";
 import { colours, note, type Reply } from "./reply.ts";
-import { type Strings, stringsOf } from "./strings.ts";
+import type { Strings } from "./strings.ts";
 import type { Work } from "./work.ts";
 
 /** Sends the one immediate response to an interaction: over REST, or as the answer to Discord's HTTP request. */

@@ -6,8 +6,9 @@ import {
   SelectMenuDefaultValueType,
 } from "discord.js";
 import type { Settings } from "../ops/state/settings.ts";
+import { languages } from "./locales/index.ts";
 import { colours, container, type Reply, row, text } from "./reply.ts";
-import { languages, type Strings } from "./strings.ts";
+import type { Strings } from "./strings.ts";
 
 const dailyLimits = [5, 10, 20, 50, 100, 200];
 

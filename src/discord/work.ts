@@ -2,10 +2,11 @@ import { randomInt } from "node:crypto";
 import type { Log } from "../ops/log.ts";
 import { UserError } from "../ops/user-error.ts";
 import { type Door, throttled } from "./door.ts";
+import { told } from "./locales/index.ts";
 import { Queue } from "./queue.ts";
 import { plain } from "./quote.ts";
 import { colours, note, type Reply } from "./reply.ts";
-import { type Strings, told } from "./strings.ts";
+import type { Strings } from "./strings.ts";
 
 export interface Task {
   /** For the log: which command or control, and by which event. Never what was asked. */

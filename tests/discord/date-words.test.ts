@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { dateWords } from "../../src/discord/date-words.ts";
-import { stringsOf } from "../../src/discord/strings.ts";
+import { stringsOf } from "../../src/discord/locales/index.ts";
 
 test.each([
   ["2025", "en-US", "2025"],

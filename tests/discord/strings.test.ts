@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { languages, type Strings, stringsOf } from "../../src/discord/strings.ts";
+import { languages, stringsOf } from "../../src/discord/locales/index.ts";
+import type { Strings } from "../../src/discord/strings.ts";
 
 /** Every string of a language by its path, functions called with a number. */
 function words(value: unknown, path = ""): [string, string][] {

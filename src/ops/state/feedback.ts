@@ -1,5 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
-import type { Clock } from "./state.ts";
+import type { Clock } from "./clock.ts";
 
 export interface Feedback {
   /** A person's verdict on an answer; a second one replaces the first. */

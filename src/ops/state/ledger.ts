@@ -1,5 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
-import type { Clock } from "./state.ts";
+import type { Clock } from "./clock.ts";
 
 /** Keeps count of the tokens that a model took, by day (`2025-12-31`, UTC) and by who asked. */
 export interface TokenLedger {

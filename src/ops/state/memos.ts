@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { DatabaseSync } from "node:sqlite";
-import type { Clock } from "./state.ts";
+import type { Clock } from "./clock.ts";
 
 /** What stands behind the buttons of a message: the answer or list that was shown, under a short key. */
 export interface Memos {

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
-import type { Clock } from "./state.ts";
+import type { Clock } from "./clock.ts";
 
 /** Which events were taken up already, by any process that shares the state. */
 export interface Seen {

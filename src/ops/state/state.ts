@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import type { Clock } from "./clock.ts";
 import { type Conversations, conversations } from "./conversations.ts";
 import { type Feedback, feedback } from "./feedback.ts";
 import { type TokenLedger, tokenLedger } from "./ledger.ts";
@@ -23,9 +24,6 @@ export interface State {
   prune(): void;
   close(): void;
 }
-
-/** Milliseconds since the epoch; handed in so that expiry can be tested. */
-export type Clock = () => number;
 
 /**
  * Opens the state kept in one SQLite file, and brings its tables up to date. Several processes may share it.

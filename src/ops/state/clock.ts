@@ -1,0 +1,2 @@
+/** Milliseconds since the epoch; handed in so that expiry can be tested. */
+export type Clock = () => number;
