@@ -1,11 +1,11 @@
 import type { Hit } from "../index/hit.ts";
 import type { KnownWord, Similarity } from "../index/search/similarity.ts";
 import { isFunctionWord } from "../text/function-words.ts";
-import { holds, wanted } from "../text/question.ts";
 import { sentences } from "../text/sentences.ts";
 import type { Span } from "../text/span.ts";
 import { stemmer } from "../text/stem.ts";
 import { words } from "../text/words.ts";
+import { expected } from "./expected.ts";
 
 /** A sentence of a retrieved passage, and how well it answers a question. */
 export interface Evidence extends Span {
@@ -15,8 +15,12 @@ export interface Evidence extends Span {
   readonly coverage: number;
   /** Share of the question that its weightiest word which nothing speaks of makes up: 0 to 1. */
   readonly missing: number;
+  /** Whether it goes on with what the sentence before it says, and is hard to understand alone. */
+  readonly linked: boolean;
   /** Whether it holds what the question asks for (a number, a time, …): 1, 0, or ½ where that is left open. */
   readonly fits: number;
+  /** Whether the question can only be answered by what fits. */
+  readonly strict: boolean;
   /** What sentences are ranked by: coverage, and a little for fitting and for its passage's score. */
   readonly rank: number;
   /** Stems of its words that say something, for comparing sentences. */
@@ -33,13 +37,14 @@ interface QuestionWord {
 const nearby = { before: 0.75, linkedBefore: 0.95, header: 0.95, around: 0.6 };
 /** How many characters before a passage belong to its surroundings. */
 const reach = 400;
-/** What it adds to a sentence's rank that it fits and that its passage is the first; what a word left out costs. */
+/** What it adds to a sentence's rank that it fits, and more where only what fits can answer; that its passage is the first; what a word left out costs. */
 const fitting = 0.1;
+const fittingWell = 0.25;
 const unsaid = 0.8;
 const standing = 0.25;
 /** A sentence that opens so goes on with what the one before it says. */
 const linked =
-  /^["“'‘]?(?:this|that|these|those|it|he|she|they|his|her|its|their|such|in (?:exchange|return|response|what|turn)|as a result|however|but|and|so|also|meanwhile|instead|then|это|этот|эта|эти|он|она|они|его|её|ее|их|в обмен|однако|но)(?!\p{L})/iu;
+  /^["“'‘]?(?:(?:this|that|these|those)(?! (?:day|week|month|year|morning|spring|summer|autumn|winter)\b)|it|he|she|they|his|her|its|their|such|in (?:exchange|return|response|what|turn)|as a result|however|but|and|so|also|meanwhile|instead|then|это|этот|эта|эти|он|она|они|его|её|ее|их|в обмен|однако|но)(?!\p{L})/iu;
 /** Words of a question that speak of how a source is laid out, not of what it says. */
 const layout = new Set(
   "table row column list bullet item heading article text report document source passage таблица строка столбец список статья текст".split(
@@ -50,8 +55,7 @@ const layout = new Set(
 /** The sentences of some hits, by how well they answer a question, best first. */
 export function gather(question: string, hits: readonly Hit[], similarity: Similarity): Evidence[] {
   const asked = readQuestion(question, hits, similarity);
-  const own = new Set(asked.map(({ known }) => known.form));
-  const kind = wanted(question);
+  const { met, strict } = expected(question, similarity);
   const first = hits[0]?.score || 1;
   return hits
     .flatMap((hit) => {
@@ -76,14 +80,20 @@ export function gather(question: string, hits: readonly Hit[], similarity: Simil
           missing = Math.max(missing, weight * (1 - around[i]!));
         }
         before = said;
-        const fits = kind === null ? 0.5 : holds(text, kind, own) ? 1 : 0;
+        const fits = met(text);
         return {
           hit,
           text,
           coverage,
           missing,
+          linked: linked.test(text),
           fits,
-          rank: coverage - unsaid * missing + fitting * fits + standing * (hit.score / first),
+          strict,
+          rank:
+            coverage -
+            unsaid * missing +
+            (strict ? fittingWell : fitting) * fits +
+            standing * (hit.score / first),
           stems: tellingStems(text, article.language),
           start: passage.start + span.start,
           end: passage.start + span.end,

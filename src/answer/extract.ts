@@ -18,9 +18,13 @@ export const defaultThreshold = 0.38;
 /** At most this many sentences make an answer, and this many passages are offered with a refusal. */
 const most = { claims: 4, nearest: 3 };
 /** A further sentence joins the answer while it covers this share of what the best one does. */
-const share = 0.75;
+const share = 0.8;
+/** A sentence that leans on one which is not told gives way to one that stands alone, from this share of its rank on. */
+const alone = 0.92;
 /** From this overlap of words on (Jaccard), two sentences say the same. */
 const same = 0.5;
+/** A summary repeats its source's sentence where they share this many words, and this share of the shorter one. */
+const summed = { words: 4, share: 0.6 };
 
 /** Answers a question with the sources' own sentences, or refuses and offers the nearest passages. */
 export function extract(
@@ -37,11 +41,7 @@ export function extract(
       .map(({ article, passage }, i) => cite(article, showable(passage, article), i + 1));
     return { ...answer, refused: true, claims: [], citations: [], nearest, notes: [] };
   }
-  const voices = grouped(
-    evidence
-      .filter(({ rank }) => rank >= share * evidence[0]!.rank)
-      .filter((sentence) => !steering(sentence)),
-  );
+  const voices = grouped(chosen(evidence), evidence);
   const claims: Claim[] = [];
   const citations: Citation[] = [];
   for (const said of inOrder(voices.slice(0, most.claims))) {
@@ -53,6 +53,27 @@ export function extract(
   }
   return { ...answer, refused: false, claims, citations, nearest: [], notes: oneVoice(voices.flat()) };
 }
+
+/** The sentences that come near the best one, without those that lean on what is not told where others stand alone. */
+function chosen(evidence: readonly Evidence[]): Evidence[] {
+  const [best] = evidence as [Evidence];
+  const near = evidence.filter(
+    (sentence) =>
+      sentence.rank >= share * best.rank &&
+      !(sentence.strict && sentence.fits < best.fits) &&
+      !steering(sentence),
+  );
+  const told = (sentence: Evidence) => near.some((other) => follows(sentence, other));
+  const better = (sentence: Evidence) =>
+    near.some(({ linked, rank }) => !linked && rank >= alone * sentence.rank);
+  return near.filter((sentence) => !sentence.linked || told(sentence) || !better(sentence));
+}
+
+/** Whether a sentence stands right after another one. */
+const follows = (sentence: Evidence, other: Evidence): boolean =>
+  sentence.hit.article.id === other.hit.article.id &&
+  other.end <= sentence.start &&
+  sentence.start - other.end <= 2;
 
 /** Whether a sentence was put into its article to steer whoever reads it: it answers nothing. */
 const steering = (sentence: Evidence): boolean => steers(sentence, sentence.hit.article);
@@ -66,7 +87,8 @@ function first(evidence: readonly Evidence[]): number {
 /** The probability that the sources answer a question: that of the first hit, moved by how its best sentence fits. */
 export function answerable(evidence: readonly Evidence[], hits: readonly Hit[]): number {
   const [best] = evidence;
-  if (!best) return 0;
+  // About the right people, but without the number, date, place or fact that was asked for.
+  if (!best || (best.strict && best.fits === 0)) return 0;
   const score = Math.min(0.999, Math.max(0.001, hits[0]!.score));
   const logit =
     Math.log(score / (1 - score)) +
@@ -78,24 +100,37 @@ export function answerable(evidence: readonly Evidence[], hits: readonly Hit[]):
 /** Of the best sentence to a question that has an answer by a hair. */
 const usual = { coverage: 0.72, missing: 0.14 };
 
-/** Sentences that say the same, together; the first of each group is the one to show: a source before its summary. */
-function grouped(evidence: readonly Evidence[]): Evidence[][] {
+/**
+ * Sentences that say the same, together, with whoever else of the evidence says it, once for each article; the first
+ * of each group is the one to show: a source before its summary.
+ */
+function grouped(chosen: readonly Evidence[], evidence: readonly Evidence[]): Evidence[][] {
   const groups: Evidence[][] = [];
+  for (const sentence of chosen) {
+    if (!groups.some((group) => repeats(group[0]!, sentence))) groups.push([sentence]);
+  }
   for (const sentence of evidence) {
-    const group = groups.find((others) => others.some((other) => overlap(other, sentence) >= same));
-    if (!group) groups.push([sentence]);
-    else if (!group.some(({ hit }) => hit.article.id === sentence.hit.article.id)) group.push(sentence);
+    const group = groups.find(([first]) => repeats(first!, sentence));
+    const heard = group?.some(({ hit }) => hit.article.id === sentence.hit.article.id);
+    if (group && !heard && !steering(sentence)) group.push(sentence);
   }
   return groups.map((group) => group.sort((x, y) => directness(x) - directness(y)));
 }
 
+/** Whether two sentences say the same: by their words, or, of a summary and its source, by those of the shorter one. */
+function repeats(a: Evidence, b: Evidence): boolean {
+  const shared = a.stems.intersection(b.stems).size;
+  const [shorter, longer] = [a.stems.size, b.stems.size].sort((x, y) => x - y) as [number, number];
+  if (shared / (shorter + longer - shared) >= same) return true;
+  return sums(a, b) && shared >= summed.words && shared / shorter >= summed.share;
+}
+
+const sums = ({ hit: { article: a } }: Evidence, { hit: { article: b } }: Evidence): boolean =>
+  (a.provenance.kind === "summary" && a.provenance.of === b.id) ||
+  (b.provenance.kind === "summary" && b.provenance.of === a.id);
+
 const directness = ({ hit }: Evidence) =>
   ["original", "relay", "summary"].indexOf(hit.article.provenance.kind);
-
-function overlap({ stems: a }: Evidence, { stems: b }: Evidence): number {
-  const shared = a.intersection(b).size;
-  return shared / (a.size + b.size - shared);
-}
 
 /** Articles in order of their best sentence, and each article's sentences in order of its text. */
 function inOrder(groups: readonly Evidence[][]): Evidence[][] {

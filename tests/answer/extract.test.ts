@@ -65,6 +65,29 @@ describe("an extractive answer", () => {
     expect(nearest.length).toBeGreaterThan(0);
   });
 
+  it("says once what a summary and its source both say, cites both, and says no more than that", async () => {
+    const { claims, citations, notes } = await ask("what was traded for potash relief");
+    const sources = claims.map((claim) =>
+      claim.citations.map((n) => citations[n - 1]!.articleId.slice(0, 3)),
+    );
+    expect(sources).toEqual([
+      ["002", "001"],
+      ["002", "001"],
+    ]);
+    expect(notes.join()).toMatch(/one voice/);
+  });
+
+  it.each([
+    ["When was Ales Bialiatski born?", "a date of birth"],
+    ["How much did the cufflinks cost?", "a price"],
+    ["How many soldiers did Belarus send to Ukraine?", "a number of soldiers, not of prisoners"],
+    ["How many tonnes of potash does Belarus export a year?", "a number of tonnes"],
+    ["Where did Maria Kolesnikova study music?", "a place of study"],
+    ["Who is Lukashenko's wife?", "his own wife, not a prisoner's"],
+  ])("refuses %s, where the sources know whom it is about but lack %s", async (question) => {
+    expect((await ask(question)).refused).toBe(true);
+  });
+
   it("answers, or refuses, most questions of many kinds", async () => {
     const questions = readFileSync(new URL("../fixtures/questions.jsonl", import.meta.url), "utf8")
       .trim()
@@ -80,7 +103,7 @@ describe("an extractive answer", () => {
       if (kind === "refuse" ? refused : !refused && found) right[kind]++;
     }
     const of = (kind: Asked["kind"]) => questions.filter((question) => question.kind === kind).length;
-    expect(right.answer / of("answer")).toBeGreaterThan(0.8);
-    expect(right.refuse / of("refuse")).toBeGreaterThan(0.65);
+    expect(right.answer / of("answer")).toBeGreaterThan(0.85);
+    expect(right.refuse / of("refuse")).toBeGreaterThan(0.9);
   });
 });
