@@ -5,7 +5,7 @@ import { printable } from "../text/printable.ts";
 import type { Question } from "./answer.ts";
 
 /** Characters. What is longer is no question, but a text pasted in by mistake. */
-const LONGEST = 2_000;
+export const LONGEST = 2_000;
 
 /**
  * A question as the desk takes it: control characters and white space at its edges are gone, its dates are dates.

@@ -35,7 +35,10 @@ function record<T>(line: string, schema: z.ZodType<T>, where: string): T {
   const { success, data, error } = schema.safeParse(value);
   if (success) return data;
   const why = error.issues
-    .map(({ path, message }) => `${path.join(".") || "the record"}: ${message}`)
+    .map(
+      ({ path, message }) =>
+        `${path.join(".") || "the record"}: ${message.endsWith("received undefined") ? "it is missing" : message}`,
+    )
     .join("; ");
   throw new UserError("line.invalid", `${where}: ${why}.`);
 }

@@ -37,6 +37,8 @@ describe("a command that cannot be carried out is answered by one line", () => {
     [["timeline", "--from", "2026", "--to", "2024", ...data], 2, /ends before it begins/],
     [["ask", "x", "--source", "No Such Paper", ...data], 1, /"No Such Paper"/],
     [["search", "--queries", folder], 1, /is a folder, not a file/],
+    [["ask", "x", "--questions", file("none.jsonl", "")], 2, /not both/],
+    [["dates", "--docs", file("no-id.jsonl", '{"text":"May"}')], 1, /line 1: id: it is missing/],
     [["timeline", "--image", join(folder, "none", "x.svg"), ...data], 1, /no such folder/],
     [["ingest", join(folder, "none.txt"), "--dry-run", ...data], 1, /Nothing could be added/],
     [["ingest", "--remove", "--again", "x", ...data], 2, /do not go together/],
@@ -87,6 +89,24 @@ it("answers every question of a file, whatever stands in it, each on a line that
   expect(answers[4]).toMatchObject({ refused: true, notes: [expect.stringMatching(/10000 characters/)] });
   expect(answers.at(-1)).toMatchObject({ refused: false });
   expect(stdout.replaceAll("\n", "")).not.toMatch(steering);
+});
+
+it("searches for every query of a file, but for those without a word, and for the beginning of long ones", async () => {
+  const lines = ["!!!", `Minsk embassy ${"and so on ".repeat(400)}`, "potassium"].map((text, i) =>
+    JSON.stringify({ _id: i, text }),
+  );
+  const queries = ["search", "--queries", file("queries.jsonl", lines.join("\n")), ...data];
+  const { code, stdout, stderr } = await attache([...queries, "--format", "trec"]);
+  expect(code).toBe(0);
+  expect(stderr).toMatch(/^Query 0: .*\n$/);
+  expect(
+    new Set(
+      stdout
+        .trimEnd()
+        .split("\n")
+        .map((line) => line.split(" ")[0]),
+    ),
+  ).toEqual(new Set(["1", "2"]));
 });
 
 it("names each bad file of a corpus on a line of its own, and serves the others", async () => {

@@ -22,6 +22,7 @@ export const ask = verb({
   words: { min: 0, max: Number.POSITIVE_INFINITY },
   async run(words, { questions: file, json, from, to, source }, { openDesk, terminal, signal }) {
     if (file === undefined && words.length === 0) throw wrongUse("ask what? Put a question after it", usage);
+    if (file !== undefined && words.length > 0) throw wrongUse("a question or --questions, not both", usage);
     await using desk = await openDesk();
     const filter = { from, to, source };
     if (file === undefined) {

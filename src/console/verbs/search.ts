@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { LONGEST } from "../../answer/question.ts";
 import type { Desk } from "../../desk.ts";
 import type { Hit } from "../../index/hit.ts";
+import { UserError } from "../../ops/user-error.ts";
 import { records } from "../jsonl.ts";
 import { showHits } from "../show.ts";
 import { type Context, count, verb, wrongUse } from "../verb.ts";
@@ -29,16 +31,33 @@ export const search = verb({
       throw wrongUse(`--format takes trec, not "${format}"`, usage);
     const { from, to, source, language } = filter;
     const options = { top: count(top, "top", 1, usage) ?? 10, filter: { from, to, source, language } };
+    if (file !== undefined && words.length > 0) throw wrongUse("a query or --queries, not both", usage);
     await using desk = await context.openDesk();
     if (file === undefined) {
       await answer(desk, { _id: "1", text: words.join(" ") }, options, format, json, context);
       return;
     }
-    for await (const query of records(file, queries)) {
-      await answer(desk, query, options, format, format === undefined ? true : json, context);
+    for await (const { _id, text } of records(file, queries)) {
+      // Some collections ask with whole documents: their beginning is searched for.
+      const query = { _id, text: text.slice(0, LONGEST) };
+      await answer(desk, query, options, format, format === undefined ? true : json, context).catch((error) =>
+        withoutHits(error, query, format, context),
+      );
     }
   },
 });
+
+/** One query of many without a word in it finds nothing; the others are searched for all the same. */
+function withoutHits(
+  error: unknown,
+  { _id, text }: z.infer<typeof queries>,
+  format: string | undefined,
+  { terminal }: Context,
+): void {
+  if (!(error instanceof UserError) || error.code !== "question.empty") throw error;
+  terminal.note(`Query ${_id}: ${error.message}`);
+  if (format === undefined) terminal.json({ id: _id, query: text, hits: [] });
+}
 
 async function answer(
   desk: Desk,
