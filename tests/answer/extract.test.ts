@@ -2,37 +2,20 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { extract } from "../../src/answer/extract.ts";
-import { loadCorpus } from "../../src/corpus/load.ts";
-import { buildIndex } from "../../src/index/build/build.ts";
-import type { CorpusIndex } from "../../src/index/corpus-index.ts";
-import { glove, gloveEmbedder } from "../../src/index/embedders/glove.ts";
-import { openIndex } from "../../src/index/open.ts";
-import { search } from "../../src/index/search/search.ts";
-import { Similarity } from "../../src/index/search/similarity.ts";
-import { thesaurus } from "../../src/index/search/thesaurus.ts";
+import { type Desk, openDesk } from "../../src/desk.ts";
 
-const embedder = gloveEmbedder();
-const similarity = new Similarity(glove(), thesaurus());
-let index: CorpusIndex;
+let desk: Desk;
 
 beforeAll(async () => {
-  const dir = mkdtempSync(join(tmpdir(), "attache-"));
-  const corpus = new URL("../../corpus", import.meta.url).pathname;
-  await buildIndex({ dir, corpus: (known) => loadCorpus(corpus, { known }), embedder });
-  index = await openIndex({
-    dir,
-    score: (query, searchable, options) => search(query, searchable, { embedder, similarity }, options),
-  });
+  const data = mkdtempSync(join(tmpdir(), "attache-"));
+  desk = await openDesk({ corpus: new URL("../../corpus", import.meta.url).pathname, data });
   return async () => {
-    await index.close();
-    rmSync(dir, { recursive: true });
+    await desk.close();
+    rmSync(data, { recursive: true });
   };
 });
 
-async function ask(text: string) {
-  return extract({ text }, await index.search(text, { top: 10 }), { similarity });
-}
+const ask = (text: string) => desk.ask({ text });
 
 interface Asked {
   kind: "answer" | "refuse";
@@ -55,7 +38,7 @@ describe("an extractive answer", () => {
     expect(claims.length).toBeLessThanOrEqual(4);
     expect(citations.map(({ n }) => n)).toEqual(citations.map((_, i) => i + 1));
     for (const { articleId, start, end, quote } of citations)
-      expect((await index.article(articleId))?.text.slice(start, end)).toBe(quote);
+      expect((await desk.source(articleId))?.article.text.slice(start, end)).toBe(quote);
     for (const { text, citations: numbers } of claims) expect(citations[numbers[0]! - 1]?.quote).toBe(text);
   });
 
