@@ -21,8 +21,6 @@ export interface Features {
   wanted: number;
 }
 
-type Fill = (queryWord: number, form: number) => number;
-
 /** About a sentence. */
 const stretch = 24;
 
@@ -50,10 +48,10 @@ export class Matcher {
     const { words } = this.#searchable;
     const count = query.length;
     const total = query.reduce((sum, { weight }) => sum + Math.sqrt(weight), 0) || 1;
-    const rows = query.map((word) => this.#row(word));
-    const fill = this.#filler(query, rows);
+    const likeness = this.#likeness(query);
+    const { cells } = likeness;
     const weights = Float32Array.from(query, ({ weight }) => Math.sqrt(weight) / total);
-    const covered = this.#covered(rows, fill);
+    const covered = this.#covered(count, likeness);
     const seen = kind === "number" || kind === "time" || kind === "name" ? kind : null;
     const bestOfAll = new Float32Array(count);
     const absent = () =>
@@ -72,10 +70,10 @@ export class Matcher {
       for (let i = 0; i < forms.length; i++) {
         const form = forms[i]!;
         const half = i < contextLength ? -1 : Math.floor((i - contextLength) / (stretch / 2));
+        const at = likeness.of(form);
         let met = false;
-        for (let k = 0; k < count; k++) {
-          let s = rows[k]![form]!;
-          if (s < 0) s = fill(k, form);
+        for (let k = 0; at >= 0 && k < count; k++) {
+          const s = cells[at + k]!;
           if (s === 0) continue;
           if (s > best[k]!) best[k] = s;
           if (half < 0) {
@@ -115,19 +113,16 @@ export class Matcher {
   }
 
   /** Best similarity of each query word in a passage, for one query; computed once a passage. */
-  #covered(rows: readonly Float32Array[], fill: Fill): (passage: number) => Float32Array {
+  #covered(count: number, { of, cells }: Likeness): (passage: number) => Float32Array {
     const known = new Map<number, Float32Array>();
     return (passage) => {
       let best = known.get(passage);
       if (!best) {
-        best = new Float32Array(rows.length);
+        best = new Float32Array(count);
         const { forms, contextLength } = this.#searchable.words.forward(passage);
         for (let i = contextLength; i < forms.length; i++) {
-          for (let k = 0; k < best.length; k++) {
-            let s = rows[k]![forms[i]!]!;
-            if (s < 0) s = fill(k, forms[i]!);
-            if (s > best[k]!) best[k] = s;
-          }
+          const at = of(forms[i]!);
+          for (let k = 0; at >= 0 && k < count; k++) if (cells[at + k]! > best[k]!) best[k] = cells[at + k]!;
         }
         known.set(passage, best);
       }
@@ -165,26 +160,44 @@ export class Matcher {
     return row;
   }
 
-  /** Computes a cell of such rows. */
-  #filler(query: readonly QueryWord[], rows: readonly Float32Array[]): Fill {
-    return (k, form) => {
-      const { known, stems, standIns } = query[k]!;
-      const stem = this.#searchable.words.stemOf(form);
-      const similarity = stems.includes(stem)
-        ? 1
-        : Math.max(
-            standIns.find((standIn) => standIn.stem === stem)?.share ?? 0,
-            this.#similarity.between(known, this.#word(form)),
-          );
-      rows[k]![form] = similarity;
-      return similarity;
+  /** The similarities of a query's words to the forms that it meets. */
+  #likeness(query: readonly QueryWord[]): Likeness {
+    const rows = query.map((word) => this.#row(word));
+    const places = new Int32Array(this.#searchable.words.forms);
+    const cells: number[] = [];
+    const place = (form: number): number => {
+      const found = rows.map((row, k) => {
+        if (row[form]! < 0) row[form] = this.#between(query[k]!, form);
+        return row[form]!;
+      });
+      if (found.every((similarity) => similarity === 0)) return -1;
+      return cells.push(...found) - found.length;
     };
+    const of = (form: number): number => {
+      if (places[form] === 0) places[form] = place(form) + 2;
+      return places[form]! - 2;
+    };
+    return { of, cells };
+  }
+
+  #between({ known, stems, standIns }: QueryWord, form: number): number {
+    const stem = this.#searchable.words.stemOf(form);
+    if (stems.includes(stem)) return 1;
+    const standIn = standIns.find((standIn) => standIn.stem === stem)?.share ?? 0;
+    return Math.max(standIn, this.#similarity.between(known, this.#word(form)));
   }
 
   #word(form: number): KnownWord {
     this.#known[form] ??= this.#similarity.word(this.#searchable.words.form(form));
     return this.#known[form];
   }
+}
+
+/** Most forms resemble no word of a query: they cost one look, however many words it has. */
+interface Likeness {
+  /** Where in `cells` a form's similarities begin, one for each word of the query; negative where all are zero. */
+  readonly of: (form: number) => number;
+  readonly cells: readonly number[];
 }
 
 /** Below this similarity a name is another name. */

@@ -3,7 +3,10 @@ import type { FileReader, PositionedFile } from "../storage/files.ts";
 import { StringTable } from "../storage/strings.ts";
 import type { WordIndex } from "./word-index.ts";
 
-/** Opens the words of a version: postings in memory, the forward index on disk, one positioned read a passage. */
+/**
+ * Opens the words of a version: postings in memory, and the forward index where it is small, since a search reads
+ * hundreds of passages of it; a large one stays on disk, one positioned read a passage.
+ */
 export async function openWords(files: FileReader): Promise<StoredWords> {
   const u32 = async (name: string) => new Uint32Array(await files.load(name));
   const strings = async (name: string) =>
@@ -18,11 +21,20 @@ export async function openWords(files: FileReader): Promise<StoredWords> {
       files.load("words.counts").then((buffer) => new Uint8Array(buffer)),
       u32("words.forward-at"),
       u32("words.context"),
-      files.open("words.forward"),
+      files.bytesOf("words.forward") > mostForward
+        ? files.open("words.forward")
+        : files.load("words.forward").then(held),
     ],
   );
   return new StoredWords({ forms, stems, stemOf, postingsAt, postings, counts, forwardAt, context, forward });
 }
+
+/** Bytes of a forward index that is kept in memory: about 250,000 passages. */
+const mostForward = 64 << 20;
+
+const held = (bytes: ArrayBuffer): Parts["forward"] => ({
+  read: (at, length) => bytes.slice(at, at + length),
+});
 
 interface Parts {
   readonly forms: StringTable;
@@ -33,7 +45,7 @@ interface Parts {
   readonly counts: Uint8Array;
   readonly forwardAt: Uint32Array;
   readonly context: Uint32Array;
-  readonly forward: PositionedFile;
+  readonly forward: Pick<PositionedFile, "read">;
 }
 
 /** The words of one version on disk. */
