@@ -165,16 +165,19 @@ export class Matcher {
     const rows = query.map((word) => this.#row(word));
     const places = new Int32Array(this.#searchable.words.forms);
     const cells: number[] = [];
-    const place = (form: number): number => {
-      const found = rows.map((row, k) => {
-        if (row[form]! < 0) row[form] = this.#between(query[k]!, form);
-        return row[form]!;
-      });
-      if (found.every((similarity) => similarity === 0)) return -1;
-      return cells.push(...found) - found.length;
-    };
     const of = (form: number): number => {
-      if (places[form] === 0) places[form] = place(form) + 2;
+      const place = places[form]!;
+      if (place !== 0) return place - 2;
+      const at = cells.length;
+      let alike = false;
+      for (let k = 0; k < rows.length; k++) {
+        const row = rows[k]!;
+        if (row[form]! < 0) row[form] = this.#between(query[k]!, form);
+        if (row[form]! > 0) alike = true;
+        cells.push(row[form]!);
+      }
+      if (!alike) cells.length = at;
+      places[form] = alike ? at + 2 : 1;
       return places[form]! - 2;
     };
     return { of, cells };

@@ -1,7 +1,6 @@
 import { isFunctionWord } from "../../text/function-words.ts";
 import { nameKey } from "../../text/names.ts";
 import type { WordVectors } from "../embedders/word-vectors.ts";
-import { dot } from "../vectors/scan.ts";
 import type { Thesaurus } from "./thesaurus.ts";
 
 /** A folded form with what it is compared by. */
@@ -49,7 +48,8 @@ export class Similarity {
     if (a === b || a.form === b.form) return 1;
     if (a.nameKey !== null && a.nameKey === b.nameKey) return otherSpelling;
     if (!a.values || !b.values || a.empty || b.empty) return 0;
-    const cosine = dot(a.values, 0, b.values);
+    let cosine = 0;
+    for (let i = 0; i < a.values.length; i++) cosine += a.values[i]! * b.values[i]!;
     const near = cosine > floor ? (cosine - floor) / (1 - floor) : 0;
     // WordNet says that words may stand for each other in some sense, the vectors whether in the usual one.
     const related = this.thesaurus.between(a.vector, b.vector) * Math.min(1, agreed + near);

@@ -1,5 +1,5 @@
 import type { Span } from "../../text/span.ts";
-import type { FileReader, PositionedFile } from "../storage/files.ts";
+import type { FileReader } from "../storage/files.ts";
 import { StringTable } from "../storage/strings.ts";
 import type { WordIndex } from "./word-index.ts";
 
@@ -21,20 +21,24 @@ export async function openWords(files: FileReader): Promise<StoredWords> {
       files.load("words.counts").then((buffer) => new Uint8Array(buffer)),
       u32("words.forward-at"),
       u32("words.context"),
-      files.bytesOf("words.forward") > mostForward
-        ? files.open("words.forward")
-        : files.load("words.forward").then(held),
+      openForward(files),
     ],
   );
   return new StoredWords({ forms, stems, stemOf, postingsAt, postings, counts, forwardAt, context, forward });
 }
 
+async function openForward(files: FileReader): Promise<Parts["forward"]> {
+  const name = "words.forward";
+  if (files.bytesOf(name) > mostForward) {
+    const file = await files.open(name);
+    return (first, end) => new Uint32Array(file.read(first * 4, (end - first) * 4));
+  }
+  const forms = new Uint32Array(await files.load(name));
+  return (first, end) => forms.subarray(first, end);
+}
+
 /** Bytes of a forward index that is kept in memory: about 250,000 passages. */
 const mostForward = 64 << 20;
-
-const held = (bytes: ArrayBuffer): Parts["forward"] => ({
-  read: (at, length) => bytes.slice(at, at + length),
-});
 
 interface Parts {
   readonly forms: StringTable;
@@ -45,7 +49,8 @@ interface Parts {
   readonly counts: Uint8Array;
   readonly forwardAt: Uint32Array;
   readonly context: Uint32Array;
-  readonly forward: Pick<PositionedFile, "read">;
+  /** The words from the first one to before the last, all passages end to end. */
+  readonly forward: (first: number, end: number) => Uint32Array;
 }
 
 /** The words of one version on disk. */
@@ -86,16 +91,15 @@ export class StoredWords implements WordIndex {
 
   forward(passage: number): { forms: Uint32Array; contextLength: number } {
     const { forward, forwardAt, context } = this.#parts;
-    const bytes = forward.read(forwardAt[passage]! * 4, this.length(passage) * 4);
-    return { forms: new Uint32Array(bytes), contextLength: context[passage]! };
+    const forms = forward(forwardAt[passage]!, forwardAt[passage + 1]!);
+    return { forms, contextLength: context[passage]! };
   }
 
   /** Passages `[start, end)` as a digest has them. */
   columns({ start, end }: Span): { forms: Uint32Array; lengths: Uint32Array; contextLengths: Uint32Array } {
     const { forward, forwardAt, context } = this.#parts;
-    const [first, last] = [forwardAt[start]!, forwardAt[end]!];
     return {
-      forms: new Uint32Array(forward.read(first * 4, (last - first) * 4)),
+      forms: forward(forwardAt[start]!, forwardAt[end]!),
       lengths: Uint32Array.from({ length: end - start }, (_, i) => this.length(start + i)),
       contextLengths: context.slice(start, end),
     };
