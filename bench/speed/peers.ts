@@ -7,6 +7,11 @@ import { News } from "./news.ts";
 import { articlesOf, opened } from "./ours.ts";
 
 const embedder = gloveEmbedder();
+/** Vectors are given, none is made. */
+const embeddings = {
+  embedDocuments: async () => [],
+  embedQuery: async () => [],
+};
 
 /** hnswlib-node as it comes, with the reach that the index chose. */
 export async function raw(job: Job): Promise<Row> {
@@ -50,10 +55,6 @@ export async function langchain(job: Job): Promise<Row> {
   const { HNSWLib } = await import("@langchain/community/vectorstores/hnswlib");
   const { version, rows, queries, exact } = await opened(job);
   const { dimensions } = embedder;
-  const embeddings = {
-    embedDocuments: async () => [],
-    embedQuery: async () => [],
-  };
   const dir = folder(job, "langchain");
   const { ms: build } = await timed(async () => {
     const store = new HNSWLib(embeddings, { space: "ip", numDimensions: dimensions });
@@ -66,9 +67,7 @@ export async function langchain(job: Job): Promise<Row> {
     }
     await store.save(dir);
   });
-  const bare = memory();
   const { value: store, ms: load } = await timed(() => HNSWLib.load(dir, embeddings));
-  const used = memory();
   const find = (query: Float32Array) => store.similaritySearchVectorWithScore(Array.from(query), 10);
   const recalls: number[] = [];
   for (const [i, query] of queries.entries())
@@ -84,9 +83,16 @@ export async function langchain(job: Job): Promise<Row> {
     "load ms": load,
     ...(await latencies(queries, find)),
     recall: mean(recalls),
-    MB: used - bare,
     "disk MB": disk(dir),
   };
+}
+
+/** What LangChain's store takes once it is loaded, in a process that has done nothing else. */
+export async function langchainLoaded(job: Job): Promise<Row> {
+  const { HNSWLib } = await import("@langchain/community/vectorstores/hnswlib");
+  const bare = memory();
+  const store = await HNSWLib.load(folder(job, "langchain", false), embeddings);
+  return { MB: memory() - bare, passages: store.index.getCurrentCount() };
 }
 
 /** sqlite-vec: exact, on disk. */
@@ -134,13 +140,10 @@ export async function sqliteVec(job: Job): Promise<Row> {
 export async function minisearch(job: Job): Promise<Row> {
   const { default: MiniSearch } = await import("minisearch");
   const { version } = await opened(job);
-  const bare = memory();
-  const options = { fields: ["text"] };
   const search = new MiniSearch(options);
   const { ms: build } = await timed(() => {
     for (let id = 0; id < version.passages; id++) search.add({ id, text: version.textOf(id) });
   });
-  const used = memory();
   const file = join(folder(job, "minisearch"), "index.json");
   writeFileSync(file, JSON.stringify(search));
   const { ms: load } = await timed(() => MiniSearch.loadJSONAsync(readFileSync(file, "utf8"), options));
@@ -150,10 +153,21 @@ export async function minisearch(job: Job): Promise<Row> {
     "build s": build / 1000,
     "load ms": load,
     ...(await latencies(questions, (question) => search.search(question).slice(0, 10))),
-    MB: used - bare,
     "disk MB": disk(folder(job, "minisearch", false)),
   };
 }
+
+/** What minisearch takes once it is loaded, in a process that has done nothing else. */
+export async function minisearchLoaded(job: Job): Promise<Row> {
+  const { default: MiniSearch } = await import("minisearch");
+  const bare = memory();
+  const json = readFileSync(join(folder(job, "minisearch", false), "index.json"), "utf8");
+  const search = await MiniSearch.loadJSONAsync(json, options);
+  return { MB: memory() - bare, passages: search.documentCount };
+}
+
+/** What minisearch looks at. */
+const options = { fields: ["text"] };
 
 function folder({ root }: Job, name: string, anew = true): string {
   const dir = join(root, name);

@@ -1,0 +1,40 @@
+import { record } from "../record.ts";
+import type { Row } from "./measure.ts";
+
+/** What the README tells of each measure, with its goal at 100,000 passages. */
+const told: Readonly<Record<string, readonly (readonly [key: string, what: string, goal: string])[]>> = {
+  build: [
+    ["passages/s", "built from text, passages a second", ""],
+    ["unchanged ms", "nothing new to index, ms", ""],
+  ],
+  embedding: [["embedded passages/s, one thread", "embedded in one thread, passages a second", "≥ 5,000"]],
+  search: [
+    ["load ms", "load everything, ms", "≤ 500"],
+    ["hybrid p50 ms", "hybrid search with rerank, p50 ms", "≤ 5"],
+    ["MB loaded", "memory loaded, MB", ""],
+  ],
+  words: [["words p50 ms", "word part, p50 ms", "≤ .3"]],
+  vectors: [
+    ["recall", "recall@10 against exact", "≥ .98"],
+    ["p50", "vector part, p50 ms", ""],
+  ],
+  loop: [["loop delay p99 ms", "event-loop delay while as many are added, p99 ms", "≤ 50"]],
+  langchain: [["MB", "memory of LangChain's HNSWLib and docstore, MB", ""]],
+};
+
+/** Keeps the figures of a measure for the README's table, each measure in a file of its own. */
+export function recordFigures(name: string, passages: number, rows: readonly Row[]): void {
+  const figures = told[name];
+  const [row] = rows;
+  if (!figures || !row) return;
+  const command = `node bench/speed.ts --size ${passages}`;
+  record(
+    `8-speed-${name}`,
+    figures.map(([key, what, goal]) => ({
+      what: `${passages.toLocaleString("en")} passages: ${what}`,
+      figure: Number(row[key]).toPrecision(3),
+      goal,
+      command,
+    })),
+  );
+}
