@@ -3,6 +3,7 @@ import { type Answerer, createAnswerer } from "./answer/answerer.ts";
 import type { Ledger, Limits } from "./answer/budget.ts";
 import type { ModelSettings } from "./answer/chat.ts";
 import { extract } from "./answer/extract.ts";
+import { languageGap } from "./answer/language-gap.ts";
 import { askable, asked, checkedFilter } from "./answer/question.ts";
 import type { Article } from "./corpus/article.ts";
 import type { CorpusIndex, SearchOptions } from "./index/corpus-index.ts";
@@ -47,14 +48,19 @@ export interface DeskOptions extends CorpusOptions {
 
 /** Brings the index of a corpus up to date, and opens the desk on it. */
 export async function openDesk(options: DeskOptions): Promise<Desk> {
-  const { refuseBelow: threshold } = options;
+  const { refuseBelow: threshold, embeddings = "glove" } = options;
   const index = await openCorpus(options);
   const similarity = openSimilarity();
   return new CorpusDesk(
     index,
     createAnswerer({
       ...options,
-      extract: (question, hits) => ({ ...extract(question, hits, { similarity, threshold }), tookMs: 0 }),
+      extract: async (question, hits) => {
+        const answer = { ...extract(question, hits, { similarity, threshold }), tookMs: 0 };
+        if (!answer.refused || embeddings !== "glove") return answer;
+        const gap = await languageGap(question, await index.languages());
+        return gap === null ? answer : { ...answer, notes: [...answer.notes, gap] };
+      },
     }),
   );
 }

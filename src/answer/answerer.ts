@@ -9,6 +9,7 @@ import { standalone } from "./follow-up.ts";
 import { digest } from "./marks.ts";
 import { ModelError } from "./model-error.ts";
 import type { Standalone } from "./rewrite.ts";
+import { romanised } from "./romanise.ts";
 
 /** Answers from the sources' own sentences, without a model. */
 export type Extractor = (question: Question, hits: readonly Hit[]) => Answer | Promise<Answer>;
@@ -51,7 +52,7 @@ export function createAnswerer(options: AnswererOptions): Answerer {
 
   return {
     async prepare(question, languages) {
-      const plain = standalone(question);
+      const plain = await romanised(standalone(question), languages);
       const fallback = { text: plain, queries: [plain] };
       if (!model) return fallback;
       const { languageOf } = await import("./language.ts");
