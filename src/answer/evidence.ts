@@ -57,10 +57,15 @@ export function gather(question: string, hits: readonly Hit[], similarity: Simil
   const asked = readQuestion(question, hits, similarity);
   const { met, strict } = expected(question, similarity);
   const first = hits[0]?.score || 1;
+  const measurers = new Map<string, ReturnType<typeof measurer>>();
   return hits
     .flatMap((hit) => {
       const { article, passage } = hit;
-      const measure = measurer(asked, article.language, similarity);
+      let measure = measurers.get(article.language);
+      if (!measure) {
+        measure = measurer(asked, article.language, similarity);
+        measurers.set(article.language, measure);
+      }
       const context = passage.context.map(({ start, end }) => article.text.slice(start, end)).join("\n");
       const lead = article.text.slice(Math.max(0, passage.start - reach), passage.start);
       const around = measure([article.title ?? "", context, lead, hit.text].join("\n"));
@@ -104,17 +109,28 @@ export function gather(question: string, hits: readonly Hit[], similarity: Simil
     .sort((x, y) => y.rank - x.rank);
 }
 
-/** For a text, how well each word of the question is spoken of in it. */
+/** For a text, how well each word of the question is spoken of in it. Remembers each word that it has met. */
 function measurer(asked: readonly QuestionWord[], language: string, similarity: Similarity) {
   const stem = stemmer(language);
+  const stems = asked.map(({ known }) => stem(known.form));
+  const met = new Map<string, readonly number[]>();
+  const shares = (form: string): readonly number[] => {
+    let known = met.get(form);
+    if (!known) {
+      const word = similarity.word(form);
+      const stemmed = stem(form);
+      known = asked.map((each, i) => (stems[i] === stemmed ? 1 : similarity.between(each.known, word)));
+      met.set(form, known);
+    }
+    return known;
+  };
   return (text: string): number[] => {
-    const found = [...new Set(words(text).map(({ form }) => form))].map((form) => similarity.word(form));
-    const stems = new Set(found.map(({ form }) => stem(form)));
-    return asked.map(({ known }) =>
-      stems.has(stem(known.form))
-        ? 1
-        : found.reduce((most, word) => Math.max(most, similarity.between(known, word)), 0),
-    );
+    const most = asked.map(() => 0);
+    for (const { form } of words(text)) {
+      const share = shares(form);
+      for (let i = 0; i < most.length; i++) if (share[i]! > most[i]!) most[i] = share[i]!;
+    }
+    return most;
   };
 }
 
