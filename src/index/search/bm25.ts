@@ -8,13 +8,14 @@ import { type QueryWord, terms } from "./query.ts";
  */
 export function bm25(query: readonly QueryWord[], index: WordIndex, { k1, b } = usual): Float32Array {
   const scores = new Float32Array(index.passages);
+  const [flat, steep] = [k1 * (1 - b), (k1 * b) / index.averageLength];
   for (const { stem, weight } of terms(query)) {
     const { passages, counts } = index.postings(stem);
+    const most = weight * (k1 + 1);
     for (let i = 0; i < passages.length; i++) {
       const passage = passages[i]!;
       const tf = counts[i]!;
-      const norm = k1 * (1 - b + (b * index.length(passage)) / index.averageLength);
-      scores[passage]! += (weight * tf * (k1 + 1)) / (tf + norm);
+      scores[passage]! += (most * tf) / (tf + flat + steep * index.length(passage));
     }
   }
   return scores;
@@ -79,14 +80,15 @@ export function best(scores: Float32Array, k: number, allowed?: PassageSet): num
   const found: number[] = [];
   let least = 0;
   const offer = (passage: number) => {
-    const score = scores[passage]!;
-    if (score <= least) return;
     found.push(passage);
     if (found.length < 2 * k + 64) return;
     found.sort((x, y) => scores[y]! - scores[x]! || x - y).length = k;
     least = scores[found[k - 1]!]!;
   };
-  if (allowed) for (const passage of allowed) offer(passage);
-  else for (let passage = 0; passage < scores.length; passage++) offer(passage);
+  if (allowed) {
+    for (const passage of allowed) if (scores[passage]! > least) offer(passage);
+  } else {
+    for (let passage = 0; passage < scores.length; passage++) if (scores[passage]! > least) offer(passage);
+  }
   return found.sort((x, y) => scores[y]! - scores[x]! || x - y).slice(0, k);
 }
