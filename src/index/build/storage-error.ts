@@ -1,8 +1,9 @@
 import { UserError } from "../../ops/user-error.ts";
 
-/** What the user can do about an error of the file system; any other error as it is. */
+/** What the user can do about an error of the file system, or of SQLite's, in the lock; any other error as it is. */
 export function storageError(error: unknown, dir: string): unknown {
-  const { code } = error as NodeJS.ErrnoException;
+  const { errcode, code: name } = error as NodeJS.ErrnoException & { readonly errcode?: number };
+  const code = (errcode !== undefined && sqlite[errcode]) || name;
   if (code === "ENOSPC" || code === "EDQUOT" || code === "EFBIG") {
     return new UserError(
       "index.diskFull",
@@ -26,3 +27,6 @@ export function storageError(error: unknown, dir: string): unknown {
   }
   return error;
 }
+
+/** What SQLite's result codes come to (https://sqlite.org/rescode.html): FULL, IOERR_WRITE, READONLY, CANTOPEN. */
+const sqlite: Readonly<Record<number, string>> = { 13: "ENOSPC", 778: "ENOSPC", 8: "EACCES", 14: "EACCES" };
