@@ -14,13 +14,16 @@ export interface Expected {
 /**
  * What a question asks for, as a test of sentences: for a count, a number beside what is counted; for an amount, a
  * number with a measure; for a time, a date; for a place or a person, a name or a role that the question does not
- * give itself; for somebody's relative, both in the sentence; for a fact of a life or a price list, a word for it.
+ * give itself; for somebody's relative, both in the sentence; for what somebody said of a name, that name; for a fact of a life or a price list, a word for it.
  */
 export function expected(question: string, similarity: Similarity): Expected {
   const asked = new Set(words(question).map(({ form }) => form));
-  const tests = [relative(question, similarity), fact(question), kindOf(question, asked, similarity)].filter(
-    (test) => test !== null,
-  );
+  const tests = [
+    relative(question, similarity),
+    topic(question, similarity),
+    fact(question),
+    kindOf(question, asked, similarity),
+  ].filter((test) => test !== null);
   if (tests.length > 0) {
     return { strict: true, met: (sentence) => Number(tests.every((test) => test(sentence))) };
   }
@@ -138,6 +141,19 @@ const auxiliary = new Set(
     " ",
   ),
 );
+
+const somebodySays =
+  /\p{Lu}[\p{L}’'-]+ (?:say|said|think|thought|tell|told|write|wrote|claim|claimed) (?:\p{Ll}+ )?(?:about|of|on) (.+)/u;
+
+/** For what somebody said about somebody or some country: that name, in one of its forms. */
+function topic(question: string, similarity: Similarity): Test | null {
+  const [, about = ""] = somebodySays.exec(question) ?? [];
+  const name = about.match(/\p{Lu}[\p{L}’'-]+/gu)?.at(-1);
+  if (name === undefined) return null;
+  const sought = similarity.word(folded(name));
+  return (sentence) =>
+    words(sentence).some(({ form }) => similarity.between(sought, similarity.word(form)) > 0.9);
+}
 
 const kin =
   "wife|husband|spouse|partner|son|daughter|child|children|father|mother|parents?|brother|sister|widow";
