@@ -41,10 +41,10 @@ export function extract(
       .map(({ article, passage }, i) => cite(article, showable(passage, article), i + 1));
     return { ...answer, refused: true, claims: [], citations: [], nearest, notes: [] };
   }
-  const voices = grouped(chosen(evidence), evidence);
+  const voices = grouped(chosen(evidence), evidence).slice(0, most.claims);
   const claims: Claim[] = [];
   const citations: Citation[] = [];
-  for (const said of inOrder(voices.slice(0, most.claims))) {
+  for (const said of inOrder(voices)) {
     const numbers = said.map((sentence) => {
       citations.push(cite(sentence.hit.article, sentence, citations.length + 1));
       return citations.length;
