@@ -1,15 +1,20 @@
 import type { PassageSet, Searchable } from "../searchable.ts";
 import type { WordIndex } from "../words/word-index.ts";
-import { type QueryWord, terms } from "./query.ts";
+
+/** A stem to look for, by its number in the index, and how much it counts. */
+export interface Term {
+  readonly stem: number;
+  readonly weight: number;
+}
 
 /**
- * BM25 scores of all passages that hold a word of the query (Robertson & Zaragoza 2009), by passage number;
+ * BM25 scores of all passages that hold one of some terms (Robertson & Zaragoza 2009), by passage number;
  * zero elsewhere.
  */
-export function bm25(query: readonly QueryWord[], index: WordIndex, { k1, b } = usual): Float32Array {
+export function bm25(terms: Iterable<Term>, index: WordIndex, { k1, b } = usual): Float32Array {
   const scores = new Float32Array(index.passages);
   const [flat, steep] = [k1 * (1 - b), (k1 * b) / index.averageLength];
-  for (const { stem, weight } of terms(query)) {
+  for (const { stem, weight } of terms) {
     const { passages, counts } = index.postings(stem);
     const most = weight * (k1 + 1);
     for (let i = 0; i < passages.length; i++) {
@@ -25,14 +30,14 @@ export function bm25(query: readonly QueryWord[], index: WordIndex, { k1, b } = 
  * BM25 of whole articles, by article number: passages of one article are neighbours, so their counts add up in passing.
  */
 export function bm25OfArticles(
-  query: readonly QueryWord[],
+  terms: Iterable<Term>,
   searchable: Searchable,
   lengths: ArticleLengths,
   { k1, b } = usual,
 ): Float32Array {
   const { words, articles } = searchable;
   const scores = new Float32Array(articles);
-  for (const { stem, weight } of terms(query)) {
+  for (const { stem, weight } of terms) {
     const { passages, counts } = words.postings(stem);
     for (let i = 0; i < passages.length; ) {
       const passage = passages[i]!;

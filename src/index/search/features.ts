@@ -19,7 +19,14 @@ export interface Features {
   around: number;
   /** Whether it holds what kind of thing the query asks for, beside what the query names: 1, 0, or ½ where it asks for none. */
   wanted: number;
+  /** Share of the query's neighbouring words that stand together in the passage as well, more where they do so often. */
+  phrase: number;
+  /** BM25 of the article for what the first passages of all speak of, as a share of what it could score at most. */
+  feedback: number;
 }
+
+/** What a passage's words themselves show. */
+export type WordFeatures = Omit<Features, "lexical" | "article" | "dense" | "feedback">;
 
 /** About a sentence. */
 const stretch = 24;
@@ -44,7 +51,7 @@ export class Matcher {
   of(
     query: readonly QueryWord[],
     kind: Wanted | null,
-  ): { of(passage: number): Omit<Features, "lexical" | "article" | "dense">; absent(): number } {
+  ): { of(passage: number): WordFeatures; absent(): number } {
     const { words } = this.#searchable;
     const count = query.length;
     const total = query.reduce((sum, { weight }) => sum + Math.sqrt(weight), 0) || 1;
@@ -59,13 +66,25 @@ export class Matcher {
         const named = known.proper || known.number;
         return named && bestOfAll[k]! < spoken ? sum + weights[k]! : sum;
       }, 0);
+    const joints = Math.max(
+      1e-9,
+      weights.reduce((sum, weight, k) => (k > 0 ? sum + weight + weights[k - 1]! : 0), 0),
+    );
+    const measured = new Map<number, WordFeatures>();
     const of = (passage: number) => {
+      const known = measured.get(passage) ?? measure(passage);
+      measured.set(passage, known);
+      return known;
+    };
+    const measure = (passage: number): WordFeatures => {
       const { forms, contextLength } = words.forward(passage);
       const best = new Float32Array(count);
       const inTitle = new Float32Array(count);
       // Best similarity in each half stretch; two neighbours make a stretch.
       const halves = Math.max(1, Math.ceil((forms.length - contextLength) / (stretch / 2)));
       const inHalf = new Float32Array(halves * count);
+      const lastAt = new Int32Array(count).fill(-9);
+      const together = new Float32Array(count);
       let holds = false;
       for (let i = 0; i < forms.length; i++) {
         const form = forms[i]!;
@@ -80,6 +99,9 @@ export class Matcher {
             if (s > inTitle[k]!) inTitle[k] = s;
           } else if (s > inHalf[half * count + k]!) inHalf[half * count + k] = s;
           if (s >= firm) met = true;
+          if (s < same) continue;
+          lastAt[k] = i;
+          if (k > 0 && i - lastAt[k - 1]! <= 2 && i > lastAt[k - 1]!) together[k]!++;
         }
         if (met || half < 0 || holds || seen === null) continue;
         const word = this.#word(form);
@@ -92,6 +114,9 @@ export class Matcher {
         bestOfAll[k] = Math.max(bestOfAll[k]!, best[k]!);
         title += weights[k]! * inTitle[k]!;
       }
+      let phrase = 0;
+      for (let k = 1; k < count; k++)
+        phrase += ((weights[k]! + weights[k - 1]!) * together[k]!) / (together[k]! + 1);
       let window = 0;
       for (let half = 0; half < halves; half++) {
         let sum = 0;
@@ -107,6 +132,7 @@ export class Matcher {
         title,
         around: this.#around(passage, best, covered, weights),
         wanted: seen === null ? 0.5 : holds ? 1 : 0,
+        phrase: phrase / joints,
       };
     };
     return { of, absent };
@@ -207,6 +233,8 @@ interface Likeness {
 const spoken = 0.5;
 /** From this similarity on a word is one of the query's, not what it asks for. */
 const firm = 0.8;
+/** From this similarity on it is the same word, or the same name. */
+const same = 0.95;
 const months = new Set(
   `january february march april june july august september october november december spring summer autumn winter
   января февраля марта апреля мая июня июля августа сентября октября ноября декабря январе феврале марте апреле мае

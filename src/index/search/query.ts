@@ -2,6 +2,7 @@ import { isFunctionWord } from "../../text/function-words.ts";
 import { stemmer } from "../../text/stem.ts";
 import { words } from "../../text/words.ts";
 import type { WordIndex } from "../words/word-index.ts";
+import type { Term } from "./bm25.ts";
 import type { KnownWord, Similarity } from "./similarity.ts";
 
 /** A word of a query as one index knows it. */
@@ -16,7 +17,7 @@ export interface QueryWord {
 }
 
 /** The stems to look for, and their weights. */
-export function* terms(query: readonly QueryWord[]): Generator<{ stem: number; weight: number }> {
+export function* terms(query: readonly QueryWord[]): Generator<Term> {
   for (const { stems, standIns, weight } of query) {
     for (const stem of stems) yield { stem, weight };
     for (const { stem, share } of standIns) yield { stem, weight: weight * share };

@@ -4,8 +4,9 @@ import type { Hit } from "../hit.ts";
 import type { PassageSet, Searchable } from "../searchable.ts";
 import { ArticleLengths, best, bm25, bm25OfArticles } from "./bm25.ts";
 import { type Features, Matcher } from "./features.ts";
+import { feedback } from "./feedback.ts";
 import { probability, rankScore } from "./model.ts";
-import { QueryReader } from "./query.ts";
+import { QueryReader, terms } from "./query.ts";
 import type { Similarity } from "./similarity.ts";
 
 export interface SearchTools {
@@ -24,7 +25,8 @@ export interface ScoringOptions {
 
 /**
  * The passages that best answer a query, best first. Candidates are BM25's first passages and articles, and the
- * passages nearest by vector; all signals together rank them. The first passage of each article, in this order,
+ * passages nearest by vector; all signals together rank them, once to hear what the first ones speak of beside the
+ * query's words, and once with that. The first passage of each article, in this order,
  * ranks the articles.
  */
 export async function search(
@@ -37,58 +39,99 @@ export async function search(
   signal?.throwIfAborted();
   const { reader, matcher, lengths } = prepared(searchable, similarity);
   const query = reader.read(text);
-  const most = 2.2 * query.reduce((sum, { weight }) => sum + weight, 0) || 1;
-  const lexical = bm25(query, searchable.words);
-  const articles = bm25OfArticles(query, searchable, lengths);
+  const asked = [...terms(query)];
+  const most = highest * query.reduce((sum, { weight }) => sum + weight, 0) || 1;
+  const lexical = bm25(asked, searchable.words);
+  const articles = bm25OfArticles(asked, searchable, lengths);
   const depth = Math.max(pool, top);
   const nearest = searchable.vectors.search(embedded, depth, allowed);
   const cosines = new Map(Array.from(nearest.passages, (passage, i) => [passage, nearest.scores[i]!]));
   const measure = matcher.of(query, wanted(text));
-  const found = new Set([...candidates(lexical, articles, searchable, depth, allowed), ...cosines.keys()]);
-  const ranked = Array.from(found, (passage) => ({
-    passage,
-    lexical: lexical[passage]! / most,
-    article: articles[searchable.articleOf(passage)]! / most,
-    dense: cosines.get(passage) ?? cosine(embedded, searchable.vectors.vector(passage)),
-  }))
-    .sort((x, y) => rankScore(y) - rankScore(x))
-    .slice(0, Math.max(measured, top))
-    .map(({ passage, ...cheap }) => {
-      const features: Features = { ...cheap, ...measure.of(passage) };
-      return { passage, features, rank: rankScore(features) };
-    })
-    .sort((x, y) => y.rank - x.rank || x.passage - y.passage);
-  const [first] = ranked;
+  const leads = best(lexical, depth * 4, allowed);
+  /** Ranks passages; of them, the `closely` first are measured word by word. */
+  const rank = (found: Iterable<number>, closely: number, further?: Float32Array): Ranked[] =>
+    inOrder(
+      inOrder(
+        Array.from(found, (passage) => {
+          const article = searchable.articleOf(passage);
+          return ranked(passage, {
+            lexical: lexical[passage]! / most,
+            article: articles[article]! / most,
+            dense: cosines.get(passage) ?? cosine(embedded, searchable.vectors.vector(passage)),
+            feedback: further ? further[article]! / highest : 0,
+          });
+        }),
+      ).map((one, i) =>
+        i < closely ? ranked(one.passage, { ...one.features, ...measure.of(one.passage) }) : one,
+      ),
+    );
+  const found = new Set([...candidates(leads, articles, searchable, depth), ...cosines.keys()]);
+  const heads = firstOfArticles(rank(found, glanced), searchable, heard);
+  const further = bm25OfArticles(feedback(query, heads, searchable), searchable, lengths);
+  const both = articles.map((score, article) => score + followed * most * further[article]!);
+  const sorted = rank(found.union(new Set(candidates(leads, both, searchable, depth))), measured, further);
+  const [first] = sorted;
   if (!first) return [];
-  const other = ranked.find(({ passage }) => tellsElse(searchable, first.passage, passage));
+  const other = sorted.find(({ passage }) => tellsElse(searchable, first.passage, passage));
   const margin = first.rank - (other?.rank ?? 0);
   const absent = measure.absent();
-  return ranked.slice(0, top).map(({ passage, features, rank }) => ({
+  const { soft = 0, around = 0 } = first.features;
+  return sorted.slice(0, top).map(({ passage, features, rank }) => ({
     passage: searchable.passage(passage),
     article: searchable.article(searchable.articleOf(passage)),
     text: searchable.textOf(passage),
-    score: probability({ ...first.features, margin, absent }, first.rank - rank),
+    score: probability({ soft, around, margin, absent }, first.rank - rank),
     signals: { ...features, rank, margin, absent },
   }));
 }
 
-/** How many of the candidates, by what is known of them already, are read word by word. */
+/** How many of the candidates, by what is known of them already, are measured word by word. */
 const measured = 60;
+/** How many of them before it is known what the first ones speak of, and how many articles tell that. */
+const glanced = 20;
+const heard = 5;
+/** How much what the first articles speak of counts beside the query, for finding more articles. */
+const followed = 0.5;
 /** How many candidates each way of finding them brings, at least. */
 const pool = 50;
+/** What BM25 makes of a word of weight 1 at most. */
+const highest = 2.2;
 
-/** The best passages by BM25, and the best passage of each of the best articles. */
+interface Ranked {
+  readonly passage: number;
+  readonly features: Partial<Features>;
+  readonly rank: number;
+}
+
+function ranked(passage: number, features: Partial<Features>): Ranked {
+  return { passage, features, rank: rankScore(features) };
+}
+
+function inOrder(passages: readonly Ranked[]): Ranked[] {
+  return passages.toSorted((x, y) => y.rank - x.rank || x.passage - y.passage);
+}
+
+/** The first passage of each article, for some articles. */
+function firstOfArticles(passages: readonly Ranked[], searchable: Searchable, articles: number): Ranked[] {
+  const firsts = new Map<number, Ranked>();
+  for (const one of passages) {
+    const article = searchable.articleOf(one.passage);
+    if (!firsts.has(article)) firsts.set(article, one);
+    if (firsts.size === articles) break;
+  }
+  return [...firsts.values()];
+}
+
+/** The first of the best passages by BM25, and the best passage of each of the best articles. */
 function* candidates(
-  lexical: Float32Array,
+  leads: readonly number[],
   articles: Float32Array,
   searchable: Searchable,
   depth: number,
-  allowed: PassageSet | undefined,
 ): Generator<number> {
-  const found = best(lexical, depth * 4, allowed);
-  yield* found.slice(0, depth);
+  yield* leads.slice(0, depth);
   const first = new Map<number, number>();
-  for (const passage of found) {
+  for (const passage of leads) {
     const article = searchable.articleOf(passage);
     if (!first.has(article)) first.set(article, passage);
   }

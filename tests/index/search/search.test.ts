@@ -37,6 +37,30 @@ describe("search", () => {
     expect(await first("Who unearthed an ancient instrument?")).toBe("trumpet");
   });
 
+  it("follows what the first articles speak of to more that tell of it in other words", async () => {
+    const index = await open({
+      strike:
+        "Dockers in Antwerp began a strike. Unions and Marlowe Freight broke off talks on pensions at the harbour.",
+      talks: "Marlowe Freight met the unions again on pensions; the harbour stayed shut.",
+      museum: "A museum in Ghent showed drawings that a collector had kept in a cellar.",
+      harvest: "Farmers expect a poor harvest of wheat after a spring without rain.",
+      ...Object.fromEntries(
+        Array.from({ length: 500 }, (_, i) => [`n${i}`, `The council met in town ${i}.`]),
+      ),
+    });
+    const hits = await index.search("Antwerp dockers strike", { top: 4 });
+    expect(hits.slice(0, 2).map(({ article }) => article.id)).toEqual(["strike", "talks"]);
+    expect(hits[1]!.signals.feedback).toBeGreaterThan(hits[2]!.signals.feedback!);
+  });
+
+  it("puts words that stand together in the question before the same words apart", async () => {
+    const index = await open({
+      apart: "The house was painted white by a man who later saw the paper.",
+      together: "The paper on prisons was read by a man in the white house.",
+    });
+    expect((await index.search("white house", { top: 1 }))[0]?.article.id).toBe("together");
+  });
+
   it("finds a name by another spelling, in Latin letters", async () => {
     const index = await open(news);
     for (const name of ["Tikhanovsky", "Tsikhanousky", "tihanovskiy"])
