@@ -22,15 +22,24 @@ export function plot(sizes: readonly number[], results: readonly Record<string, 
   const all = lines.flatMap(({ values }) => values).filter((value) => value > 0);
   const x = scaleLog([Math.min(...sizes), Math.max(...sizes)], [MARGIN.left, WIDTH - MARGIN.right]);
   const y = scaleLog([Math.min(...all), Math.max(...all)], [HEIGHT - MARGIN.bottom, MARGIN.top]).nice();
+  const ends = lines.map(({ values }) => y(values.findLast((value) => value > 0) ?? 1));
+  // Names of lines that end close together stand below each other.
+  const heights = [...ends];
+  [...ends.keys()]
+    .sort((a, b) => ends[a]! - ends[b]!)
+    .reduce((above, i) => {
+      heights[i] = Math.max(ends[i]!, above + 14);
+      return heights[i];
+    }, 0);
   const drawn = lines.map(({ label, values }, i) => {
     const points = values.flatMap((value, j) => (value > 0 ? [[x(sizes[j]!), y(value)] as const] : []));
-    const [endX, endY] = points.at(-1) ?? [0, 0];
+    const [endX] = points.at(-1) ?? [0];
     const dots = points
       .map(([px, py]) => `<circle cx="${px.toFixed(1)}" cy="${py.toFixed(1)}" r="3"/>`)
       .join("");
     const path = points.map(([px, py]) => `${px.toFixed(1)},${py.toFixed(1)}`).join(" ");
     return `<g fill="${COLOURS[i]}" stroke="none">${dots}<polyline points="${path}" fill="none" stroke="${COLOURS[i]}" stroke-width="2"/>
-<text x="${endX + 8}" y="${endY + 4}">${label}</text></g>`;
+<text x="${endX + 8}" y="${heights[i]! + 4}">${label}</text></g>`;
   });
   const across = sizes.map(
     (size) =>
