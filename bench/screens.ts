@@ -30,7 +30,7 @@ const names = { [ids.channel]: "# general", [ids.forum]: "# questions", [ids.rol
 mkdirSync(folder, { recursive: true });
 
 try {
-  const asked = await peer.answer(peer.command("ask", { question: "When was Tsikhanouski released?" }));
+  const asked = await peer.answer(peer.command("ask", { question: "What was traded for potash relief?" }));
   photograph("ask", [{ message: asked, used: ["Mira", "ask"] }]);
   photograph("passage", [{ message: await peer.answer(peer.press(asked, /^passage:.*:0$/)) }]);
 
