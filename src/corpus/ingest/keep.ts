@@ -1,8 +1,9 @@
 import { once } from "node:events";
 import { dirname, relative } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { type IngestOptions, ingest } from "../ingest.ts";
+import { ingest } from "../ingest.ts";
 import type { IngestEvent, PlacedFile, Target } from "./events.ts";
+import type { IngestOptions } from "./session.ts";
 
 export interface KeepOptions extends IngestOptions {
   /** Milliseconds between the end of one reading of the targets and the next. */
