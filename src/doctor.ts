@@ -3,8 +3,8 @@ import { join } from "node:path";
 import type { Config } from "./config.ts";
 import { type Verb, verb } from "./console/verb.ts";
 import { loadCorpus } from "./corpus/load.ts";
-import { openIndex } from "./index/open.ts";
 import { type CorpusOptions, updateIndex } from "./index/open-corpus.ts";
+import { verify } from "./index/verify.ts";
 import { UserError } from "./ops/user-error.ts";
 
 /** What one check found; `mend` says what to do where something is wrong. */
@@ -89,22 +89,12 @@ async function checkIndex(_config: Config, { data }: CorpusOptions): Promise<Fin
       },
     ];
   }
-  const notes: string[] = [];
-  try {
-    const index = await openIndex({ dir, score: async () => [], onNote: (note) => notes.push(note) });
-    const { articles, passages } = await index.stats();
-    await index.close();
-    const found = `version ${index.version}, ${articles} articles, ${passages} passages, every checksum right.`;
-    if (notes.length === 0) return [{ check: "index", state: "ok", found }];
-    return notes.map((note) => ({
-      check: "index",
-      state: "wrong",
-      found: `${note}.`,
-      mend: "`doctor --repair` builds it anew.",
-    }));
-  } catch (error) {
-    return [wrong("index", error)];
-  }
+  return (await verify(dir)).map(({ kind, message, remedy }) => ({
+    check: "index",
+    state: kind === "fine" ? "ok" : "wrong",
+    found: message,
+    ...(remedy === null ? {} : { mend: remedy }),
+  }));
 }
 
 async function checkModel({ MODEL, OPENAI_API_KEY, OPENAI_BASE_URL }: Config): Promise<Finding[]> {
