@@ -1,18 +1,14 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
-import { type Desk, openDesk } from "../../src/desk.ts";
+import type { Desk } from "../../src/desk.ts";
+import { realDesk } from "../fixtures/real-desk.ts";
 
 let desk: Desk;
 
 beforeAll(async () => {
-  const data = mkdtempSync(join(tmpdir(), "attache-"));
-  desk = await openDesk({ corpus: new URL("../../corpus", import.meta.url).pathname, data });
-  return async () => {
-    await desk.close();
-    rmSync(data, { recursive: true });
-  };
+  const real = await realDesk();
+  desk = real.desk;
+  return real.close;
 });
 
 const ask = (text: string) => desk.ask({ text });

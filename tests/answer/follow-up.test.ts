@@ -1,18 +1,13 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { type Desk, openDesk } from "../../src/desk.ts";
+import type { Desk } from "../../src/desk.ts";
+import { realDesk } from "../fixtures/real-desk.ts";
 
 let desk: Desk;
 
 beforeAll(async () => {
-  const data = mkdtempSync(join(tmpdir(), "attache-"));
-  desk = await openDesk({ corpus: new URL("../../corpus", import.meta.url).pathname, data });
-  return async () => {
-    await desk.close();
-    rmSync(data, { recursive: true });
-  };
+  const real = await realDesk();
+  desk = real.desk;
+  return real.close;
 });
 
 /** What the desk says to the last of some questions, each asked after the ones before it. */

@@ -14,7 +14,8 @@ import { openPostgres } from "../../src/index/postgres/open-postgres.ts";
 import { search } from "../../src/index/search/search.ts";
 import { Similarity } from "../../src/index/search/similarity.ts";
 import { thesaurus } from "../../src/index/search/thesaurus.ts";
-import { article, corpusOf, news } from "../index/corpora.ts";
+import { article } from "../fixtures/article.ts";
+import { corpusOf, news } from "../index/corpora.ts";
 import { testDatabase } from "./postgres.ts";
 
 const embedder = gloveEmbedder();

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { article, build, folder, news, open } from "./corpora.ts";
+import { article } from "../fixtures/article.ts";
+import { build, folder, news, open } from "./corpora.ts";
 import hashingEmbedder from "./hashing-embedder.ts";
 
 test("a built index finds an article by its words, and gives the passage word for word", async () => {

@@ -6,6 +6,7 @@ import type { Article } from "../../src/corpus/article.ts";
 import type { Loaded } from "../../src/corpus/load.ts";
 import { type BuildRequest, buildIndex } from "../../src/index/build/build.ts";
 import { openIndex, type Scorer } from "../../src/index/open.ts";
+import { article } from "../fixtures/article.ts";
 import hashingEmbedder from "./hashing-embedder.ts";
 
 /** A folder that goes with the test. */
@@ -13,23 +14,6 @@ export function folder(): string {
   const dir = mkdtempSync(join(tmpdir(), "attache-"));
   onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
   return dir;
-}
-
-export function article(id: string, text: string, more: Partial<Article> = {}): Article {
-  return {
-    id,
-    text,
-    title: null,
-    publisher: null,
-    byline: null,
-    published: null,
-    url: null,
-    language: "en",
-    provenance: { kind: "original", of: null, machineGenerated: false, excerpt: false, evidence: [] },
-    file: `${id}.txt`,
-    outline: [],
-    ...more,
-  };
 }
 
 /** A corpus as a loader yields it: articles that are known come as unchanged. */

@@ -8,7 +8,8 @@ import { GraphBuilder } from "../../src/index/vectors/graph-builder.ts";
 import { scan, toBytes } from "../../src/index/vectors/scan.ts";
 import { Top } from "../../src/index/vectors/top.ts";
 import { Version } from "../../src/index/version.ts";
-import { article, build, folder, news } from "./corpora.ts";
+import { article } from "../fixtures/article.ts";
+import { build, folder, news } from "./corpora.ts";
 import hashingEmbedder from "./hashing-embedder.ts";
 
 const graphFrom = 100;

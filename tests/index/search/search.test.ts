@@ -4,7 +4,8 @@ import { openIndex } from "../../../src/index/open.ts";
 import { search } from "../../../src/index/search/search.ts";
 import { Similarity } from "../../../src/index/search/similarity.ts";
 import { thesaurus } from "../../../src/index/search/thesaurus.ts";
-import { article, build, folder } from "../corpora.ts";
+import { article } from "../../fixtures/article.ts";
+import { build, folder } from "../corpora.ts";
 
 const embedder = gloveEmbedder();
 const similarity = new Similarity(glove(), thesaurus());

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { answerTo, article, fixtureDesk, quote } from "../../fixtures/desk.ts";
+import { article } from "../../fixtures/article.ts";
+import { answerTo, fixtureDesk, quote } from "../../fixtures/desk.ts";
 import { connected } from "./bot.ts";
 import { ids } from "./cast.ts";
 import { Peer } from "./peer.ts";
