@@ -130,13 +130,14 @@ export async function filtered(job: Job): Promise<Row[]> {
 
 /** Words alone: BM25 within the hybrid search is what remains when vectors and texts are left out. */
 export async function words(job: Job): Promise<Row> {
-  const { bm25, best } = await import("../../src/index/search/bm25.ts");
+  const { Bm25, best } = await import("../../src/index/search/bm25.ts");
   const { readQuery, terms } = await import("../../src/index/search/query.ts");
   const { version } = await opened(job);
   const read = new News()
     .questions(QUESTIONS, articlesOf(job))
     .map((question) => readQuery(question, version.words, version.languages, tools.similarity));
-  const { p50, p99 } = await latencies(read, (query) => best(bm25(terms(query), version.words), 50));
+  const bm25 = new Bm25(version.words);
+  const { p50, p99 } = await latencies(read, (query) => best(bm25.score(terms(query)), 50));
   return { "words p50 ms": p50, "words p99 ms": p99 };
 }
 

@@ -1,4 +1,5 @@
 import type { Article, Passage } from "../corpus/article.ts";
+import type { Span } from "../text/span.ts";
 import type { WordIndex } from "./words/word-index.ts";
 
 /**
@@ -15,6 +16,8 @@ export interface Searchable {
   passage(passage: number): Passage;
   /** The number of the article that a passage belongs to. Passages of one article are neighbours, in order of text. */
   articleOf(passage: number): number;
+  /** The numbers of an article's passages: `[first, past the last)`. */
+  passagesOf(article: number): Span;
   /** `article.text.slice(passage.start, passage.end)`. */
   textOf(passage: number): string;
   article(article: number): Article;

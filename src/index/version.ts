@@ -1,4 +1,5 @@
 import type { Article, Passage } from "../corpus/article.ts";
+import type { Span } from "../text/span.ts";
 import type { Filter } from "./hit.ts";
 import { Bits } from "./passages/passage-set.ts";
 import { StoredArticles } from "./passages/stored-articles.ts";
@@ -64,6 +65,10 @@ export class Version implements Searchable {
 
   articleOf(passage: number): number {
     return this.stored.articleOf(passage);
+  }
+
+  passagesOf(article: number): Span {
+    return this.stored.passagesOf(article);
   }
 
   get languages(): readonly string[] {

@@ -1,4 +1,5 @@
 import type { Article, Passage } from "../../corpus/article.ts";
+import type { Span } from "../../text/span.ts";
 import { stemmer } from "../../text/stem.ts";
 import type { Nearest, PassageSet, Searchable, VectorIndex } from "../searchable.ts";
 import { normalise } from "../vectors/scan.ts";
@@ -67,6 +68,10 @@ export class Window implements Searchable {
 
   articleOf(passage: number): number {
     return this.#articleOf[passage] ?? -1;
+  }
+
+  passagesOf(article: number): Span {
+    return { start: this.#articleOf.indexOf(article), end: this.#articleOf.lastIndexOf(article) + 1 };
   }
 
   languageOf(passage: number): string {

@@ -7,93 +7,125 @@ export interface Term {
   readonly weight: number;
 }
 
-/**
- * BM25 scores of all passages that hold one of some terms (Robertson & Zaragoza 2009), by passage number;
- * zero elsewhere.
- */
-export function bm25(terms: Iterable<Term>, index: WordIndex, { k1, b } = usual): Float32Array {
-  const scores = new Float32Array(index.passages);
-  const [flat, steep] = [k1 * (1 - b), (k1 * b) / index.averageLength];
-  for (const { stem, weight } of terms) {
-    const { passages, counts } = index.postings(stem);
-    const most = weight * (k1 + 1);
-    for (let i = 0; i < passages.length; i++) {
-      const passage = passages[i]!;
-      const tf = counts[i]!;
-      scores[passage]! += (most * tf) / (tf + flat + steep * index.length(passage));
-    }
-  }
-  return scores;
+/** BM25 scores by passage number, and which passages have one: in a large index few do. */
+export interface Scores {
+  /** Zero, or past its end, where a passage holds no term. */
+  readonly of: Float32Array;
+  readonly found: Uint32Array;
 }
 
 /**
- * BM25 of whole articles, by article number: passages of one article are neighbours, so their counts add up in passing.
+ * BM25 of the passages of one index (Robertson & Zaragoza 2009). It keeps one table of scores and clears what it
+ * wrote: what it gives holds until it is asked again.
  */
-export function bm25OfArticles(
-  terms: Iterable<Term>,
-  searchable: Searchable,
-  lengths: ArticleLengths,
-  { k1, b } = usual,
-): Float32Array {
-  const { words, articles } = searchable;
-  const scores = new Float32Array(articles);
-  for (const { stem, weight } of terms) {
-    const { passages, counts } = words.postings(stem);
-    for (let i = 0; i < passages.length; ) {
-      const passage = passages[i]!;
-      const article = searchable.articleOf(passage);
-      let tf = 0;
-      for (; i < passages.length && searchable.articleOf(passages[i]!) === article; i++) tf += counts[i]!;
-      const norm = k1 * (1 - b + (b * lengths.of(article, passage)) / lengths.average);
-      scores[article]! += (weight * tf * (k1 + 1)) / (tf + norm);
-    }
+export class Bm25 {
+  readonly #index: WordIndex;
+  #scores = new Float32Array();
+  #found = new Uint32Array();
+  #count = 0;
+
+  constructor(index: WordIndex) {
+    this.#index = index;
   }
-  return scores;
+
+  /** Scores all passages that hold one of some terms. */
+  score(terms: Iterable<Term>): Scores {
+    const index = this.#index;
+    const lists = Array.from(terms, ({ stem, weight }) => ({ ...index.postings(stem), weight }));
+    this.#clear(lists.reduce((end, { passages }) => Math.max(end, (passages.at(-1) ?? -1) + 1), 0));
+    const [scores, found] = [this.#scores, this.#found];
+    let count = 0;
+    const [flat, steep] = [k1 * (1 - b), (k1 * b) / index.averageLength];
+    for (const { passages, counts, weight } of lists) {
+      const most = weight * (k1 + 1);
+      for (let i = 0; i < passages.length; i++) {
+        const passage = passages[i]!;
+        const tf = counts[i]!;
+        if (scores[passage] === 0) found[count++] = passage;
+        scores[passage]! += (most * tf) / (tf + flat + steep * index.length(passage));
+      }
+    }
+    this.#count = count;
+    return { of: scores, found: found.subarray(0, count) };
+  }
+
+  /** Empties the table, and makes room for passages below `end`. */
+  #clear(end: number): void {
+    if (end > this.#scores.length) {
+      this.#scores = new Float32Array(end);
+      this.#found = new Uint32Array(end);
+    } else for (let i = 0; i < this.#count; i++) this.#scores[this.#found[i]!] = 0;
+  }
 }
 
-/** The articles' lengths in words, each measured when it is first asked for. */
-export class ArticleLengths {
-  readonly average: number;
+/** BM25 of whole articles, each taken as one text. */
+export class ArticleBm25 {
   readonly #searchable: Searchable;
-  readonly #lengths: Float32Array;
+  readonly #average: number;
 
   constructor(searchable: Searchable) {
     const { words, passages, articles } = searchable;
-    this.average = (words.averageLength * passages) / Math.max(1, articles);
     this.#searchable = searchable;
-    this.#lengths = new Float32Array(articles);
+    this.#average = (words.averageLength * passages) / Math.max(1, articles);
   }
 
-  /** The length of an article, of which `passage` is one: its others are neighbours. */
-  of(article: number, passage: number): number {
-    if (this.#lengths[article] === 0) {
+  /** Scores some articles, given by number in ascending order: one score for each. */
+  score(terms: Iterable<Term>, articles: Uint32Array): Float32Array {
+    const { words } = this.#searchable;
+    const scores = new Float32Array(articles.length);
+    const spans = Array.from(articles, (article) => this.#searchable.passagesOf(article));
+    const norms = spans.map(({ start, end }) => {
       let length = 0;
-      for (let i = passage; this.#searchable.articleOf(i) === article; i--)
-        length += this.#searchable.words.length(i);
-      for (let i = passage + 1; this.#searchable.articleOf(i) === article; i++)
-        length += this.#searchable.words.length(i);
-      this.#lengths[article] = length;
+      for (let passage = start; passage < end; passage++) length += words.length(passage);
+      return k1 * (1 - b + (b * length) / this.#average);
+    });
+    for (const { stem, weight } of terms) {
+      const { passages, counts } = words.postings(stem);
+      let at = 0;
+      for (let i = 0; i < spans.length && at < passages.length; i++) {
+        const { start, end } = spans[i]!;
+        at = seek(passages, start, at);
+        let tf = 0;
+        for (; at < passages.length && passages[at]! < end; at++) tf += counts[at]!;
+        if (tf > 0) scores[i]! += (weight * tf * (k1 + 1)) / (tf + norms[i]!);
+      }
     }
-    return this.#lengths[article]!;
+    return scores;
   }
 }
 
-const usual = { k1: 1.2, b: 0.75 };
+const k1 = 1.2;
+const b = 0.75;
 
-/** The `k` passages of the highest scores above zero, best first: among the `allowed`, where given. */
-export function best(scores: Float32Array, k: number, allowed?: PassageSet): number[] {
-  const found: number[] = [];
-  let least = 0;
-  const offer = (passage: number) => {
-    found.push(passage);
-    if (found.length < 2 * k + 64) return;
-    found.sort((x, y) => scores[y]! - scores[x]! || x - y).length = k;
-    least = scores[found[k - 1]!]!;
-  };
-  if (allowed) {
-    for (const passage of allowed) if (scores[passage]! > least) offer(passage);
-  } else {
-    for (let passage = 0; passage < scores.length; passage++) if (scores[passage]! > least) offer(passage);
+/** Where, from `at` on, ascending numbers reach `least`: by steps that double, then halve. */
+function seek(numbers: Uint32Array, least: number, at: number): number {
+  let step = 1;
+  let low = at;
+  while (low + step < numbers.length && numbers[low + step - 1]! < least) {
+    low += step;
+    step *= 2;
   }
-  return found.sort((x, y) => scores[y]! - scores[x]! || x - y).slice(0, k);
+  let high = Math.min(numbers.length, low + step);
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (numbers[middle]! < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The `k` passages of the highest scores, best first: among the `allowed`, where given. Of equal ones the lower number wins. */
+export function best({ of: scores, found }: Scores, k: number, allowed?: PassageSet): number[] {
+  const order = (x: number, y: number) => scores[y]! - scores[x]! || x - y;
+  const kept: number[] = [];
+  let least = 0;
+  for (let i = 0; i < found.length; i++) {
+    const passage = found[i]!;
+    if (scores[passage]! < least || allowed?.has(passage) === false) continue;
+    kept.push(passage);
+    if (kept.length < 2 * k + 64) continue;
+    kept.sort(order).length = k;
+    least = scores[kept[k - 1]!]!;
+  }
+  return kept.sort(order).slice(0, k);
 }

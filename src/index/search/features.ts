@@ -1,7 +1,8 @@
 import type { Wanted } from "../../text/question.ts";
 import type { Searchable } from "../searchable.ts";
+import { Likeness } from "./likeness.ts";
 import type { QueryWord } from "./query.ts";
-import type { KnownWord, Similarity } from "./similarity.ts";
+import type { Similarity } from "./similarity.ts";
 
 /** What is measured of a passage against a query, each from 0 to 1 or near it. The model weighs them. */
 export interface Features {
@@ -31,202 +32,189 @@ export type WordFeatures = Omit<Features, "lexical" | "article" | "dense" | "fee
 /** About a sentence. */
 const stretch = 24;
 
-/** Measures passages of one index. */
+/** Measures passages of one index, for one query after the other. */
 export class Matcher {
   readonly #searchable: Searchable;
-  readonly #similarity: Similarity;
-  readonly #known: (KnownWord | undefined)[] = [];
-  /** Similarities of a query word to the index's forms, −1 where not computed; kept from query to query. */
-  readonly #rows = new Map<KnownWord, Float32Array>();
+  readonly #likeness: Likeness;
 
   constructor(searchable: Searchable, similarity: Similarity) {
     this.#searchable = searchable;
-    this.#similarity = similarity;
+    this.#likeness = new Likeness(searchable.words, similarity);
   }
 
-  /**
-   * For one query: what is measured of a passage's words, and, once the candidates are measured, the share of the
-   * query that names and numbers make up which none of them speaks of.
-   */
-  of(
-    query: readonly QueryWord[],
-    kind: Wanted | null,
-  ): { of(passage: number): WordFeatures; absent(): number } {
-    const { words } = this.#searchable;
-    const count = query.length;
+  /** For one query; what it gives may be asked until the next one comes. */
+  of(query: readonly QueryWord[], kind: Wanted | null): Measure {
+    this.#likeness.turnTo(query);
+    return new Measure(this.#searchable, this.#likeness, query, kind);
+  }
+}
+
+/** Measures passages against one query, each once. */
+export class Measure {
+  readonly #searchable: Searchable;
+  readonly #likeness: Likeness;
+  readonly #query: readonly QueryWord[];
+  /** What the query asks for, where single words show it. */
+  readonly #seen: "number" | "time" | "name" | null;
+  /** The query's words by the root of their weights; together 1. */
+  readonly #weights: Float32Array;
+  /** The weights of all neighbouring words together. */
+  readonly #joints: number;
+  readonly #measured = new Map<number, WordFeatures>();
+  /** Best similarity to each word of the query in a passage's own text. */
+  readonly #covered = new Map<number, Float32Array>();
+  /** The same over all passages that were measured. */
+  readonly #bestOfAll: Float32Array;
+  readonly #inTitle: Float32Array;
+  /** Best similarity in each half stretch; two neighbours make a stretch. */
+  #inHalf = new Float32Array();
+  readonly #lastAt: Int32Array;
+  readonly #together: Float32Array;
+
+  constructor(searchable: Searchable, likeness: Likeness, query: readonly QueryWord[], kind: Wanted | null) {
+    this.#searchable = searchable;
+    this.#likeness = likeness;
+    this.#query = query;
+    this.#seen = kind === "number" || kind === "time" || kind === "name" ? kind : null;
     const total = query.reduce((sum, { weight }) => sum + Math.sqrt(weight), 0) || 1;
-    const likeness = this.#likeness(query);
-    const { cells } = likeness;
     const weights = Float32Array.from(query, ({ weight }) => Math.sqrt(weight) / total);
-    const covered = this.#covered(count, likeness);
-    const seen = kind === "number" || kind === "time" || kind === "name" ? kind : null;
-    const bestOfAll = new Float32Array(count);
-    const absent = () =>
-      query.reduce((sum, { known }, k) => {
-        const named = known.proper || known.number;
-        return named && bestOfAll[k]! < spoken ? sum + weights[k]! : sum;
-      }, 0);
-    const joints = Math.max(
+    this.#weights = weights;
+    this.#joints = Math.max(
       1e-9,
       weights.reduce((sum, weight, k) => (k > 0 ? sum + weight + weights[k - 1]! : 0), 0),
     );
-    const measured = new Map<number, WordFeatures>();
-    const of = (passage: number) => {
-      const known = measured.get(passage) ?? measure(passage);
-      measured.set(passage, known);
-      return known;
-    };
-    const measure = (passage: number): WordFeatures => {
-      const { forms, contextLength } = words.forward(passage);
-      const best = new Float32Array(count);
-      const inTitle = new Float32Array(count);
-      // Best similarity in each half stretch; two neighbours make a stretch.
-      const halves = Math.max(1, Math.ceil((forms.length - contextLength) / (stretch / 2)));
-      const inHalf = new Float32Array(halves * count);
-      const lastAt = new Int32Array(count).fill(-9);
-      const together = new Float32Array(count);
-      let holds = false;
-      for (let i = 0; i < forms.length; i++) {
-        const form = forms[i]!;
-        const half = i < contextLength ? -1 : Math.floor((i - contextLength) / (stretch / 2));
-        const at = likeness.of(form);
-        let met = false;
-        for (let k = 0; at >= 0 && k < count; k++) {
+    this.#bestOfAll = new Float32Array(query.length);
+    this.#inTitle = new Float32Array(query.length);
+    this.#lastAt = new Int32Array(query.length);
+    this.#together = new Float32Array(query.length);
+  }
+
+  of(passage: number): WordFeatures {
+    let features = this.#measured.get(passage);
+    if (!features) {
+      features = this.#read(passage);
+      this.#measured.set(passage, features);
+    }
+    return features;
+  }
+
+  /** The share of the query that names and numbers make up which no passage that was measured speaks of. */
+  absent(): number {
+    return this.#query.reduce((sum, { known }, k) => {
+      const named = known.proper || known.number;
+      return named && this.#bestOfAll[k]! < spoken ? sum + this.#weights[k]! : sum;
+    }, 0);
+  }
+
+  #read(passage: number): WordFeatures {
+    const likeness = this.#likeness;
+    const seen = this.#seen;
+    const count = this.#query.length;
+    const { forms, contextLength } = this.#searchable.words.forward(passage);
+    const halves = Math.max(1, Math.ceil((forms.length - contextLength) / (stretch / 2)));
+    if (this.#inHalf.length < halves * count) this.#inHalf = new Float32Array(2 * halves * count);
+    const inTitle = this.#inTitle.fill(0);
+    const inHalf = this.#inHalf.fill(0, 0, halves * count);
+    const lastAt = this.#lastAt.fill(-9);
+    const together = this.#together.fill(0);
+    let holds = false;
+    for (let i = 0; i < forms.length; i++) {
+      const inContext = i < contextLength;
+      const at = likeness.at(forms[i]!);
+      let met = false;
+      if (at >= 0) {
+        const cells = likeness.cells;
+        const half = inContext ? 0 : count * Math.floor((i - contextLength) / (stretch / 2));
+        const into = inContext ? inTitle : inHalf;
+        for (let k = 0; k < count; k++) {
           const s = cells[at + k]!;
           if (s === 0) continue;
-          if (s > best[k]!) best[k] = s;
-          if (half < 0) {
-            if (s > inTitle[k]!) inTitle[k] = s;
-          } else if (s > inHalf[half * count + k]!) inHalf[half * count + k] = s;
+          if (s > into[half + k]!) into[half + k] = s;
           if (s >= firm) met = true;
           if (s < same) continue;
           lastAt[k] = i;
           if (k > 0 && i - lastAt[k - 1]! <= 2 && i > lastAt[k - 1]!) together[k]!++;
         }
-        if (met || half < 0 || holds || seen === null) continue;
-        const word = this.#word(form);
-        holds = seen === "name" ? word.proper : word.number || (seen === "time" && months.has(word.form));
       }
-      let soft = 0;
-      let title = 0;
+      if (seen === null || holds || met || inContext) continue;
+      const word = likeness.word(forms[i]!);
+      holds = seen === "name" ? word.proper : word.number || (seen === "time" && months.has(word.form));
+    }
+    const own = new Float32Array(count);
+    for (let i = 0; i < halves * count; i++) own[i % count] = Math.max(own[i % count]!, inHalf[i]!);
+    this.#covered.set(passage, own);
+    const features = {
+      ...this.#coverage(own, inTitle),
+      window: this.#window(inHalf, halves),
+      around: this.#around(passage, own, inTitle),
+      wanted: seen === null ? 0.5 : holds ? 1 : 0,
+      phrase: this.#phrase(together),
+    };
+    return features;
+  }
+
+  #coverage(own: Float32Array, inTitle: Float32Array): { soft: number; title: number } {
+    let soft = 0;
+    let title = 0;
+    for (let k = 0; k < own.length; k++) {
+      const best = Math.max(own[k]!, inTitle[k]!);
+      this.#bestOfAll[k] = Math.max(this.#bestOfAll[k]!, best);
+      soft += this.#weights[k]! * best;
+      title += this.#weights[k]! * inTitle[k]!;
+    }
+    return { soft, title };
+  }
+
+  #window(inHalf: Float32Array, halves: number): number {
+    const count = this.#query.length;
+    let window = 0;
+    for (let half = 0; half < halves; half++) {
+      let sum = 0;
       for (let k = 0; k < count; k++) {
-        soft += weights[k]! * best[k]!;
-        bestOfAll[k] = Math.max(bestOfAll[k]!, best[k]!);
-        title += weights[k]! * inTitle[k]!;
+        const next = half + 1 < halves ? inHalf[(half + 1) * count + k]! : 0;
+        sum += this.#weights[k]! * Math.max(inHalf[half * count + k]!, next);
       }
-      let phrase = 0;
-      for (let k = 1; k < count; k++)
-        phrase += ((weights[k]! + weights[k - 1]!) * together[k]!) / (together[k]! + 1);
-      let window = 0;
-      for (let half = 0; half < halves; half++) {
-        let sum = 0;
-        for (let k = 0; k < count; k++) {
-          const next = half + 1 < halves ? inHalf[(half + 1) * count + k]! : 0;
-          sum += weights[k]! * Math.max(inHalf[half * count + k]!, next);
-        }
-        window = Math.max(window, sum);
-      }
-      return {
-        soft,
-        window,
-        title,
-        around: this.#around(passage, best, covered, weights),
-        wanted: seen === null ? 0.5 : holds ? 1 : 0,
-        phrase: phrase / joints,
-      };
-    };
-    return { of, absent };
+      window = Math.max(window, sum);
+    }
+    return window;
   }
 
-  /** Best similarity of each query word in a passage, for one query; computed once a passage. */
-  #covered(count: number, { of, cells }: Likeness): (passage: number) => Float32Array {
-    const known = new Map<number, Float32Array>();
-    return (passage) => {
-      let best = known.get(passage);
-      if (!best) {
-        best = new Float32Array(count);
-        const { forms, contextLength } = this.#searchable.words.forward(passage);
-        for (let i = contextLength; i < forms.length; i++) {
-          const at = of(forms[i]!);
-          for (let k = 0; at >= 0 && k < count; k++) if (cells[at + k]! > best[k]!) best[k] = cells[at + k]!;
-        }
-        known.set(passage, best);
-      }
-      return best;
-    };
+  #phrase(together: Float32Array): number {
+    let phrase = 0;
+    for (let k = 1; k < together.length; k++)
+      phrase += ((this.#weights[k]! + this.#weights[k - 1]!) * together[k]!) / (together[k]! + 1);
+    return phrase / this.#joints;
   }
 
-  #around(
-    passage: number,
-    own: Float32Array,
-    covered: (passage: number) => Float32Array,
-    weights: Float32Array,
-  ): number {
-    const article = this.#searchable.articleOf(passage);
+  #around(passage: number, own: Float32Array, inTitle: Float32Array): number {
+    const { start, end } = this.#searchable.passagesOf(this.#searchable.articleOf(passage));
+    const [first, past] = [Math.max(start, passage - 2), Math.min(end, passage + 3)];
     const best = own.slice();
-    for (let other = Math.max(0, passage - 2); other <= passage + 2; other++) {
-      if (other === passage || other >= this.#searchable.passages) continue;
-      if (this.#searchable.articleOf(other) !== article) continue;
-      covered(other).forEach((similarity, k) => {
-        if (similarity > best[k]!) best[k] = similarity;
-      });
+    for (let k = 0; k < best.length; k++) if (inTitle[k]! > best[k]!) best[k] = inTitle[k]!;
+    for (let other = first; other < past; other++) {
+      if (other === passage) continue;
+      const covered = this.#coveredBy(other);
+      for (let k = 0; k < best.length; k++) if (covered[k]! > best[k]!) best[k] = covered[k]!;
     }
-    return best.reduce((sum, similarity, k) => sum + weights[k]! * similarity, 0);
+    let sum = 0;
+    for (let k = 0; k < best.length; k++) sum += this.#weights[k]! * best[k]!;
+    return sum;
   }
 
-  /** A query word's similarities to the index's forms, −1 where not computed yet. */
-  #row({ known }: QueryWord): Float32Array {
-    const { forms } = this.#searchable.words;
-    let row = this.#rows.get(known);
-    if (!row) {
-      if ((this.#rows.size + 1) * forms > remembered) this.#rows.clear();
-      row = new Float32Array(forms).fill(-1);
-      this.#rows.set(known, row);
+  #coveredBy(passage: number): Float32Array {
+    let best = this.#covered.get(passage);
+    if (best) return best;
+    best = new Float32Array(this.#query.length);
+    const { forms, contextLength } = this.#searchable.words.forward(passage);
+    for (let i = contextLength; i < forms.length; i++) {
+      const at = this.#likeness.at(forms[i]!);
+      if (at < 0) continue;
+      const cells = this.#likeness.cells;
+      for (let k = 0; k < best.length; k++) if (cells[at + k]! > best[k]!) best[k] = cells[at + k]!;
     }
-    return row;
+    this.#covered.set(passage, best);
+    return best;
   }
-
-  /** The similarities of a query's words to the forms that it meets. */
-  #likeness(query: readonly QueryWord[]): Likeness {
-    const rows = query.map((word) => this.#row(word));
-    const places = new Int32Array(this.#searchable.words.forms);
-    const cells: number[] = [];
-    const of = (form: number): number => {
-      const place = places[form]!;
-      if (place !== 0) return place - 2;
-      const at = cells.length;
-      let alike = false;
-      for (let k = 0; k < rows.length; k++) {
-        const row = rows[k]!;
-        if (row[form]! < 0) row[form] = this.#between(query[k]!, form);
-        if (row[form]! > 0) alike = true;
-        cells.push(row[form]!);
-      }
-      if (!alike) cells.length = at;
-      places[form] = alike ? at + 2 : 1;
-      return places[form]! - 2;
-    };
-    return { of, cells };
-  }
-
-  #between({ known, stems, standIns }: QueryWord, form: number): number {
-    const stem = this.#searchable.words.stemOf(form);
-    if (stems.includes(stem)) return 1;
-    const standIn = standIns.find((standIn) => standIn.stem === stem)?.share ?? 0;
-    return Math.max(standIn, this.#similarity.between(known, this.#word(form)));
-  }
-
-  #word(form: number): KnownWord {
-    this.#known[form] ??= this.#similarity.word(this.#searchable.words.form(form));
-    return this.#known[form];
-  }
-}
-
-/** Most forms resemble no word of a query: they cost one look, however many words it has. */
-interface Likeness {
-  /** Where in `cells` a form's similarities begin, one for each word of the query; negative where all are zero. */
-  readonly of: (form: number) => number;
-  readonly cells: readonly number[];
 }
 
 /** Below this similarity a name is another name. */
@@ -242,5 +230,3 @@ const months = new Set(
     .trim()
     .split(/\s+/),
 );
-/** Cells of all rows together: 16 MB. */
-const remembered = 4_000_000;

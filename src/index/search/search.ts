@@ -2,7 +2,7 @@ import { wanted } from "../../text/question.ts";
 import type { Embedder } from "../embedders/embedder.ts";
 import type { Hit } from "../hit.ts";
 import type { PassageSet, Searchable } from "../searchable.ts";
-import { ArticleLengths, best, bm25, bm25OfArticles } from "./bm25.ts";
+import { ArticleBm25, Bm25, best, type Term } from "./bm25.ts";
 import { type Features, Matcher } from "./features.ts";
 import { feedback } from "./feedback.ts";
 import { probability, rankScore } from "./model.ts";
@@ -37,38 +37,47 @@ export async function search(
 ): Promise<Hit[]> {
   const embedded = await embedder.embedQuery(text);
   signal?.throwIfAborted();
-  const { reader, matcher, lengths } = prepared(searchable, similarity);
+  const { reader, matcher, passages, articles } = prepared(searchable, similarity);
   const query = reader.read(text);
   const asked = [...terms(query)];
   const most = highest * query.reduce((sum, { weight }) => sum + weight, 0) || 1;
-  const lexical = bm25(asked, searchable.words);
-  const articles = bm25OfArticles(asked, searchable, lengths);
+  const lexical = passages.score(asked);
   const depth = Math.max(pool, top);
   const nearest = searchable.vectors.search(embedded, depth, allowed);
   const cosines = new Map(Array.from(nearest.passages, (passage, i) => [passage, nearest.scores[i]!]));
   const measure = matcher.of(query, wanted(text));
   const leads = best(lexical, depth * 4, allowed);
+  const numbers = Uint32Array.from(
+    new Set([...leads, ...cosines.keys()].map((passage) => searchable.articleOf(passage))),
+  ).sort();
+  const places = new Map(Array.from(numbers, (article, place) => [article, place]));
+  /** BM25 of the articles that passages were found of. */
+  const ofArticles = (words: readonly Term[]) => {
+    const scores = articles.score(words, numbers);
+    return (article: number) => scores[places.get(article)!]!;
+  };
+  const spoken = ofArticles(asked);
   /** Ranks passages; of them, the `closely` first are measured word by word. */
-  const rank = (found: Iterable<number>, closely: number, further?: Float32Array): Ranked[] =>
+  const rank = (found: Iterable<number>, closely: number, further = (_: number) => 0): Ranked[] =>
     inOrder(
       inOrder(
         Array.from(found, (passage) => {
           const article = searchable.articleOf(passage);
           return ranked(passage, {
-            lexical: lexical[passage]! / most,
-            article: articles[article]! / most,
+            lexical: (lexical.of[passage] ?? 0) / most,
+            article: spoken(article) / most,
             dense: cosines.get(passage) ?? cosine(embedded, searchable.vectors.vector(passage)),
-            feedback: further ? further[article]! / highest : 0,
+            feedback: further(article) / highest,
           });
         }),
       ).map((one, i) =>
         i < closely ? ranked(one.passage, { ...one.features, ...measure.of(one.passage) }) : one,
       ),
     );
-  const found = new Set([...candidates(leads, articles, searchable, depth), ...cosines.keys()]);
+  const found = new Set([...candidates(leads, spoken, searchable, depth), ...cosines.keys()]);
   const heads = firstOfArticles(rank(found, glanced), searchable, heard);
-  const further = bm25OfArticles(feedback(query, heads, searchable), searchable, lengths);
-  const both = articles.map((score, article) => score + followed * most * further[article]!);
+  const further = ofArticles(feedback(query, heads, searchable));
+  const both = (article: number) => spoken(article) + followed * most * further(article);
   const sorted = rank(found.union(new Set(candidates(leads, both, searchable, depth))), measured, further);
   const [first] = sorted;
   if (!first) return [];
@@ -125,7 +134,7 @@ function firstOfArticles(passages: readonly Ranked[], searchable: Searchable, ar
 /** The first of the best passages by BM25, and the best passage of each of the best articles. */
 function* candidates(
   leads: readonly number[],
-  articles: Float32Array,
+  score: (article: number) => number,
   searchable: Searchable,
   depth: number,
 ): Generator<number> {
@@ -136,7 +145,7 @@ function* candidates(
     if (!first.has(article)) first.set(article, passage);
   }
   yield* [...first]
-    .sort(([a], [b]) => articles[b]! - articles[a]!)
+    .sort(([a], [b]) => score(b) - score(a))
     .slice(0, depth)
     .map(([, passage]) => passage);
 }
@@ -166,7 +175,8 @@ function prepare(searchable: Searchable, similarity: Similarity) {
   return {
     reader: new QueryReader(searchable.words, searchable.languages, similarity),
     matcher: new Matcher(searchable, similarity),
-    lengths: new ArticleLengths(searchable),
+    passages: new Bm25(searchable.words),
+    articles: new ArticleBm25(searchable),
   };
 }
 

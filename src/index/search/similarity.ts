@@ -1,6 +1,7 @@
 import { isFunctionWord } from "../../text/function-words.ts";
 import { nameKey } from "../../text/names.ts";
 import type { WordVectors } from "../embedders/word-vectors.ts";
+import { dot } from "../vectors/scan.ts";
 import type { Thesaurus } from "./thesaurus.ts";
 
 /** A folded form with what it is compared by. */
@@ -48,14 +49,12 @@ export class Similarity {
     if (a === b || a.form === b.form) return 1;
     if (a.nameKey !== null && a.nameKey === b.nameKey) return otherSpelling;
     if (!a.values || !b.values || a.empty || b.empty) return 0;
-    let cosine = 0;
-    for (let i = 0; i < a.values.length; i++) cosine += a.values[i]! * b.values[i]!;
-    const near = cosine > floor ? (cosine - floor) / (1 - floor) : 0;
-    // WordNet says that words may stand for each other in some sense, the vectors whether in the usual one.
-    const related = this.thesaurus.between(a.vector, b.vector) * Math.min(1, agreed + near);
-    // Names that occur alike are not the same, nor is a name its kind: Merkel is no Putin, Australia not any country.
-    if (a.proper !== b.proper) return betweenNames * Math.max(near, related);
-    return Math.max(a.proper ? betweenNames * near : near, related);
+    return ofMeaning(
+      dot(a.values, 0, b.values),
+      this.thesaurus.between(a.vector, b.vector),
+      a.proper,
+      b.proper,
+    );
   }
 
   #read(form: string): KnownWord {
@@ -73,6 +72,21 @@ export class Similarity {
   }
 }
 
+/**
+ * How well words stand for each other by what they mean: by the cosine of their vectors, and by how WordNet relates them.
+ *
+ * @param a whether the one is a name
+ * @param b whether the other is
+ */
+export function ofMeaning(cosine: number, strength: number, a: boolean, b: boolean): number {
+  const near = cosine > floor ? (cosine - floor) / (1 - floor) : 0;
+  // WordNet says that words may stand for each other in some sense, the vectors whether in the usual one.
+  const related = strength * Math.min(1, agreed + near);
+  // Names that occur alike are not the same, nor is a name its kind: Merkel is no Putin, Australia not any country.
+  if (a !== b) return betweenNames * Math.max(near, related);
+  return Math.max(a ? betweenNames * near : near, related);
+}
+
 const numerals = new Set(
   `one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
   nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion half dozen
@@ -83,7 +97,8 @@ const numerals = new Set(
 );
 const remembered = 50_000;
 const commonest = 10_000;
-const otherSpelling = 0.95;
+/** How well one spelling of a name stands for another. */
+export const otherSpelling = 0.95;
 const betweenNames = 0.3;
 /** How far WordNet is trusted where the vectors see nothing in common. */
 const agreed = 0.7;

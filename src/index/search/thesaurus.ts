@@ -31,17 +31,22 @@ export class Thesaurus {
     return this.#bases[word]! > number;
   }
 
+  /** The most frequent word of a word's stem. */
+  base(word: number): number {
+    return this.#bases[word]! & number;
+  }
+
   /** The words that stand for a word, most frequent of each stem, and how well. */
   *relatives(word: number): Generator<readonly [word: number, strength: number]> {
-    const base = this.#bases[word]! & number;
+    const base = this.base(word);
     for (let i = this.#starts[base]!; i < this.#starts[base + 1]!; i++)
       yield [this.#relatives[i]! >>> 8, (this.#relatives[i]! & 255) / 255];
   }
 
   /** How well two words stand for each other, 0 to 1; 1 for words of one stem. */
   between(a: number, b: number): number {
-    const base = this.#bases[a]! & number;
-    const sought = this.#bases[b]! & number;
+    const base = this.base(a);
+    const sought = this.base(b);
     if (base === sought) return 1;
     let low = this.#starts[base]!;
     let high = this.#starts[base + 1]!;

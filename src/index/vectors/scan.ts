@@ -24,7 +24,11 @@ export interface Rows {
 /** Four sums at a time, which the processor works on side by side. */
 export function dot(rows: Float32Array | Int8Array, at: number, query: Float32Array): number {
   const even = query.length & ~3;
-  let [a, b, c, d] = [0, 0, 0, 0];
+  // Declared apart: taken from an array literal they cost more than the sums.
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let d = 0;
   let i = 0;
   let row = at;
   for (; i < even; i += 4, row += 4) {

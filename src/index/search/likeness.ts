@@ -1,0 +1,116 @@
+import { dot } from "../vectors/scan.ts";
+import type { WordIndex } from "../words/word-index.ts";
+import type { QueryWord } from "./query.ts";
+import { type KnownWord, ofMeaning, otherSpelling, type Similarity } from "./similarity.ts";
+
+/**
+ * How well the forms of one index stand for the words of a query. Each form is compared when it is first met; most
+ * resemble no word of the query, and cost one look from then on, however many words it has.
+ */
+export class Likeness {
+  readonly #index: WordIndex;
+  readonly #similarity: Similarity;
+  readonly #known: (KnownWord | undefined)[] = [];
+  /** For each form where its cells begin, + 2; 1 where all are zero, 0 where it was not met yet. */
+  #places = new Int32Array();
+  readonly #met: number[] = [];
+  #cells = new Float32Array(1024);
+  #end = 0;
+  #query: readonly QueryWord[] = [];
+  /** What a query's words have in common with a stem, or with a word of WordNet, one number for each of them. */
+  #byStem = new Map<number, Float64Array>();
+  #related = new Map<number, Float64Array>();
+  /** The query's vectors end to end; zero where a word has none. */
+  #vectors = new Float32Array();
+
+  constructor(index: WordIndex, similarity: Similarity) {
+    this.#index = index;
+    this.#similarity = similarity;
+  }
+
+  /** Turns to another query; what was read for the last one is gone. */
+  turnTo(query: readonly QueryWord[]): void {
+    const { thesaurus, vectors } = this.#similarity;
+    if (this.#places.length < this.#index.forms) this.#places = new Int32Array(this.#index.forms);
+    else for (const form of this.#met) this.#places[form] = 0;
+    this.#met.length = 0;
+    this.#end = 0;
+    this.#query = query;
+    this.#byStem = new Map();
+    this.#related = new Map();
+    this.#vectors = new Float32Array(query.length * vectors.dimensions);
+    const note = (in_: Map<number, Float64Array>, key: number, k: number, share: number) => {
+      const shares = in_.get(key) ?? new Float64Array(query.length);
+      shares[k] = Math.max(shares[k]!, share);
+      in_.set(key, shares);
+    };
+    query.forEach(({ known, stems, standIns }, k) => {
+      for (const stem of stems) note(this.#byStem, stem, k, 1);
+      for (const { stem, share } of standIns) note(this.#byStem, stem, k, share);
+      if (!known.values || known.empty) return;
+      this.#vectors.set(known.values, k * vectors.dimensions);
+      note(this.#related, thesaurus.base(known.vector), k, 1);
+      for (const [word, strength] of thesaurus.relatives(known.vector))
+        note(this.#related, word, k, strength);
+    });
+  }
+
+  /** Where in {@link cells} a form's similarities begin, one for each word of the query; negative where all are zero. */
+  at(form: number): number {
+    const place = this.#places[form]!;
+    return place === 0 ? this.#meet(form) : place - 2;
+  }
+
+  /** Valid until the next form is met. */
+  get cells(): Float32Array {
+    return this.#cells;
+  }
+
+  /** A form of the index with what it is compared by. */
+  word(form: number): KnownWord {
+    this.#known[form] ??= this.#similarity.word(this.#index.form(form));
+    return this.#known[form];
+  }
+
+  #meet(form: number): number {
+    const count = this.#query.length;
+    const at = this.#end;
+    if (at + count > this.#cells.length) {
+      const more = new Float32Array(2 * this.#cells.length + count);
+      more.set(this.#cells);
+      this.#cells = more;
+    }
+    const alike = this.#compare(form, at);
+    if (alike) this.#end += count;
+    this.#met.push(form);
+    this.#places[form] = alike ? at + 2 : 1;
+    return alike ? at : -1;
+  }
+
+  /** Writes the similarities of a form to the query's words, and tells whether there is one above zero. */
+  #compare(form: number, at: number): boolean {
+    const word = this.word(form);
+    const stems = this.#byStem.get(this.#index.stemOf(form));
+    const compared = word.values !== null && !word.empty;
+    const related = compared ? this.#related.get(this.#similarity.thesaurus.base(word.vector)) : undefined;
+    const cells = this.#cells;
+    let alike = false;
+    for (let k = 0; k < this.#query.length; k++) {
+      const { known } = this.#query[k]!;
+      let likeness = stems?.[k] ?? 0;
+      if (likeness < 1) {
+        if (known === word || known.form === word.form) likeness = 1;
+        else if (word.nameKey !== null && word.nameKey === known.nameKey)
+          likeness = Math.max(likeness, otherSpelling);
+        else if (compared && known.values && !known.empty) {
+          const cosine = dot(this.#vectors, k * word.values.length, word.values);
+          const found = ofMeaning(cosine, related?.[k] ?? 0, known.proper, word.proper);
+          if (found > likeness) likeness = found;
+        }
+      }
+      cells[at + k] = likeness;
+      if (likeness > 0) alike = true;
+    }
+    return alike;
+  }
+}
