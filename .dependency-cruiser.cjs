@@ -1,6 +1,6 @@
 /**
  * Imports run one way, downwards; a floor may skip floors but never look up.
- *   main → commands → discord | console → desk → answer | timeline → index → corpus → dates → text
+ *   main → commands → discord | console → desk → answer | timeline → index → corpus → drawing → dates → text
  * `config` and `ops` are leaves; only `main` reads `config` and hands its values on.
  */
 const floors = [
@@ -11,6 +11,7 @@ const floors = [
   "^src/(answer|timeline)/",
   "^src/index/",
   "^src/corpus/",
+  "^src/drawing/",
   "^src/dates/",
   "^src/text/",
 ];
@@ -23,7 +24,7 @@ const upwards = floors.slice(1).map((floor, i) => ({
   to: { path: floors.slice(0, i + 1) },
 }));
 
-const core = "^src/(answer|timeline|index|corpus|dates|text)/";
+const core = "^src/(answer|timeline|index|corpus|drawing|dates|text)/";
 
 module.exports = {
   forbidden: [

@@ -6,6 +6,7 @@ import { extract } from "./answer/extract.ts";
 import { languageGap } from "./answer/language-gap.ts";
 import { askable, asked, checkedFilter } from "./answer/question.ts";
 import type { Article } from "./corpus/article.ts";
+import type { StoryTree } from "./corpus/story-tree.ts";
 import type { CorpusIndex, SearchOptions } from "./index/corpus-index.ts";
 import type { Hit } from "./index/hit.ts";
 import { type CorpusOptions, openCorpus } from "./index/open-corpus.ts";
@@ -27,8 +28,10 @@ export interface Desk {
   sources(): Promise<readonly Source[]>;
   source(id: string): Promise<Source | undefined>;
   search(query: string, options: SearchOptions): Promise<readonly Hit[]>;
-  /** A timeline as a picture: an SVG document, or a PNG of it. */
-  draw(timeline: Timeline, format: "svg" | "png"): Promise<Uint8Array>;
+  /** The family tree of every story that the articles tell, in order of each one's first article. */
+  stories(): Promise<readonly StoryTree[]>;
+  /** A timeline, or the trees of stories, as a picture: an SVG document, or a PNG of it. */
+  draw(drawn: Timeline | readonly StoryTree[], format: "svg" | "png"): Promise<Uint8Array>;
   /** Lets go of the index; also by `await using`. */
   close(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
@@ -94,12 +97,16 @@ class CorpusDesk implements Desk {
     return buildTimeline(await this.#index.articles(filter), request, { similarity: openSimilarity() });
   }
 
-  async draw(timeline: Timeline, format: "svg" | "png"): Promise<Uint8Array> {
-    const { renderTimeline } = await import("./timeline/picture.ts");
-    const svg = renderTimeline(timeline);
+  async draw(drawn: Timeline | readonly StoryTree[], format: "svg" | "png"): Promise<Uint8Array> {
+    const svg = await pictureOf(drawn);
     if (format === "svg") return new TextEncoder().encode(svg);
-    const { toPng } = await import("./timeline/png.ts");
+    const { toPng } = await import("./drawing/png.ts");
     return toPng(svg);
+  }
+
+  async stories(): Promise<readonly StoryTree[]> {
+    const { storyTrees } = await import("./corpus/story-tree.ts");
+    return storyTrees(await this.#index.articles());
   }
 
   async sources(): Promise<readonly Source[]> {
@@ -140,6 +147,11 @@ class CorpusDesk implements Desk {
   async #source(article: Article): Promise<Source> {
     return { article, passages: await this.#index.passageCount(article.id) };
   }
+}
+
+async function pictureOf(drawn: Timeline | readonly StoryTree[]): Promise<string> {
+  if ("events" in drawn) return (await import("./timeline/picture.ts")).renderTimeline(drawn);
+  return (await import("./corpus/story-picture.ts")).renderStories(drawn);
 }
 
 /** Hits of several searches as one list: each passage once, by its best score, at most `top`. */

@@ -13,7 +13,8 @@ export function measured(desk: Desk, metrics: Metrics): Desk {
     search: (query, options) => metrics.timed("search", () => desk.search(query, options)),
     sources: () => metrics.timed("sources", () => desk.sources()),
     source: (id) => desk.source(id),
-    draw: (timeline, format) => metrics.timed("draw", () => desk.draw(timeline, format)),
+    stories: () => metrics.timed("stories", () => desk.stories()),
+    draw: (drawn, format) => metrics.timed("draw", () => desk.draw(drawn, format)),
     close: () => desk.close(),
     [Symbol.asyncDispose]: () => desk.close(),
   };

@@ -87,7 +87,6 @@ function describe({ article, passages }: Source): string {
     article.provenance.kind,
     ...badges(article),
     `${passages} passages`,
-    article.story && article.story !== article.id ? `same story as ${article.story}` : "",
   ]
     .filter(Boolean)
     .join(" · ");

@@ -1,4 +1,5 @@
 import type { Article, Evidence, Provenance, Published } from "./article.ts";
+import { DisjointSets } from "./disjoint-sets.ts";
 import { inferredFrom } from "./inferred.ts";
 import { writerNotice } from "./machine-written.ts";
 import { kindOf } from "./provenance.ts";
@@ -17,8 +18,9 @@ const silent = { overlap: 0.8, length: 0.5, margin: 0.25 };
 
 /**
  * Tells articles what they are to each other: which one a summary sums up, what related articles let one infer of a
- * date that neither states, which tell the same story, and which are one voice. Articles that nothing changes for come back as the same objects, in the same order;
- * what an earlier run told is told anew, so that removing a source takes back what it had shown.
+ * date that neither states, which tell the same story, and which are one voice. Articles that nothing changes for come
+ * back as the same objects, in the same order; what an earlier run told is told anew, so that removing a source takes
+ * back what it had shown.
  *
  * Time grows with the number of articles (an inverted index over rare words finds the candidates).
  */
@@ -44,8 +46,13 @@ export function relate(articles: readonly Article[]): Article[] {
     story,
     sources.map((source) => source?.other ?? -1),
   );
-  // A story is named after its first article, which reversed order leaves in place.
+  // What speaks with one voice tells one story, however differently it is worded. A story is named after its first article.
+  const tellings = new DisjointSets(own.length);
   const opening = new Map(story.map((number, i) => [number, i] as const).reverse());
+  own.forEach((_, i) => {
+    tellings.join(i, opening.get(story[i]!)!);
+    tellings.join(i, voice[i]!);
+  });
   return own.map((article, i) => {
     const source = sources[i];
     const related = (kin.get(i) ?? []).map((other) => own[other]!);
@@ -53,7 +60,7 @@ export function relate(articles: readonly Article[]): Article[] {
       ...article,
       provenance: source ? summarises(article, own[source.other]!) : article.provenance,
       published: dated(article, related),
-      story: own[opening.get(story[i]!)!]!.id,
+      story: own[tellings.nameOf(i)]!.id,
       voice: own[voice[i]!]!.id,
     };
     return same(told, articles[i]!) ? articles[i]! : told;

@@ -1,4 +1,5 @@
 import type { Article } from "./article.ts";
+import { DisjointSets } from "./disjoint-sets.ts";
 import { sameOutlet } from "./relay.ts";
 import { type Runs, runsOf, shareOf } from "./sources.ts";
 import { containment, neighbours, type Terms } from "./terms.ts";
@@ -17,18 +18,9 @@ export function voices(
   stories: readonly number[],
   sources: readonly number[],
 ): number[] {
-  const first = articles.map((_, i) => i);
-  const root = (i: number): number => {
-    let at = i;
-    while (first[at] !== at) at = first[at]!;
-    return at;
-  };
-  const join = (a: number, b: number): void => {
-    const [x, y] = [root(a), root(b)];
-    first[Math.max(x, y)] = Math.min(x, y);
-  };
+  const sets = new DisjointSets(articles.length);
   sources.forEach((source, i) => {
-    if (source >= 0) join(i, source);
+    if (source >= 0) sets.join(i, source);
   });
   const heard = new Map<string, number>();
   const runs = runsOf(articles, copied.run);
@@ -40,12 +32,12 @@ export function voices(
       const earlier = heard.get(report);
       // Two articles that an outlet wrote itself are two reports: a relay may repeat either.
       if (earlier !== undefined && (relays || articles[earlier]!.provenance.kind === "relay"))
-        join(i, earlier);
+        sets.join(i, earlier);
       else heard.set(report, i);
     }
-    for (const other of copiesOf(runs, terms, i)) join(i, other);
+    for (const other of copiesOf(runs, terms, i)) sets.join(i, other);
   });
-  return articles.map((_, i) => root(i));
+  return articles.map((_, i) => sets.nameOf(i));
 }
 
 function copiesOf(runs: Runs, terms: Terms, article: number): number[] {

@@ -1,14 +1,15 @@
 import { bounds } from "../dates/edtf.ts";
 import { formatEdtf } from "../dates/edtf-format.ts";
-import { type Axis, labelSize, type Period, timeAxis } from "./axis.ts";
+import { type Axis, type Period, periodOf, timeAxis } from "../drawing/axis.ts";
+import { card, drawnAxis, type Key, legend, px, smallSize } from "../drawing/card.ts";
+import { escaped, oneLine } from "../drawing/svg-text.ts";
+import { type Theme, themes } from "../drawing/theme.ts";
 import type { Event, Timeline } from "./event.ts";
-import { escaped, oneLine, textWidth } from "./svg-text.ts";
-import { type Theme, themes } from "./theme.ts";
 
 /** On a phone the picture is about 360 points wide: the smallest letters are then some 10 points high. */
 const width = 800;
 const margin = 44;
-const size = { title: 34, text: labelSize, number: 21, small: 18 };
+const size = { title: 34, number: 21, small: smallSize };
 const radius = 20;
 const laneHeight = 66;
 /** Lanes that many events may fill, at least, and how many events make one more. */
@@ -51,21 +52,8 @@ export function renderTimeline(
     ...entries.map((entry) => stem(entry, base, colours)),
     ...entries.map((entry) => mark(entry, base, colours)),
   ];
-  const key = legend(timeline.events, legendTop, colours);
-  const height = legendTop + key.rows * 36 + 14;
-  return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="DejaVu Sans, sans-serif" font-size="${size.text}">`,
-    `<rect x="1" y="1" width="${width - 2}" height="${height - 2}" rx="22" fill="${colours.ground}" stroke="${colours.edge}" stroke-width="2"/>`,
-    ...parts,
-    ...key.parts,
-    "</svg>",
-  ].join("\n");
-}
-
-function periodOf(date: string): Period {
-  const { earliest, latest } = bounds(date);
-  const start = Date.parse(earliest ?? latest!);
-  return { start, end: Date.parse(latest ?? earliest!) + 86_400_000 };
+  const key = legend(keys(timeline.events, colours), margin, width, legendTop, colours);
+  return card(width, legendTop + key.height, [...parts, ...key.parts], colours);
 }
 
 /**
@@ -112,29 +100,6 @@ function heading({ topic, events }: Timeline, { text, muted }: Theme): string[] 
   ];
 }
 
-function drawnAxis({ lines, ticks, breaks }: Axis, y: number, { line, text, muted }: Theme): string[] {
-  return [
-    ...lines.map(
-      ({ x0, x1 }) =>
-        `<line x1="${px(x0 - 10)}" y1="${y}" x2="${px(x1 + 10)}" y2="${y}" stroke="${line}" stroke-width="3" stroke-linecap="round"/>`,
-    ),
-    ...ticks.flatMap(({ x, lines: words }) => [
-      `<line x1="${px(x)}" y1="${y}" x2="${px(x)}" y2="${y + 10}" stroke="${line}" stroke-width="3"/>`,
-      ...words.map(
-        (word, i) =>
-          `<text x="${px(x)}" y="${y + 36 + i * 27}" text-anchor="middle" fill="${i === 0 ? text : muted}">${escaped(word)}</text>`,
-      ),
-    ]),
-    ...breaks.flatMap(({ x, omitted }) => [
-      ...[-6, 6].map(
-        (shift) =>
-          `<line x1="${px(x + shift - 5)}" y1="${y + 11}" x2="${px(x + shift + 5)}" y2="${y - 11}" stroke="${line}" stroke-width="3" stroke-linecap="round"/>`,
-      ),
-      `<text x="${px(x)}" y="${y - 16}" text-anchor="middle" font-size="${size.small}" fill="${muted}">${escaped(omitted)}</text>`,
-    ]),
-  ];
-}
-
 function stem({ event, x0, x1, x, lane: at }: Entry, base: number, theme: Theme): string {
   const foot = px((x0 + x1) / 2);
   const colour = event.status === "announced" ? theme.announced : theme.happened;
@@ -174,9 +139,9 @@ function conflictMark(x: number, y: number, { conflict, ground }: Theme): string
   return `<circle cx="${px(x)}" cy="${px(y)}" r="10" fill="${conflict}" stroke="${ground}" stroke-width="2"/><text x="${px(x)}" y="${px(y + 5.5)}" text-anchor="middle" font-size="15" font-weight="bold" fill="${ground}">!</text>`;
 }
 
-/** What the marks mean, as far as they are used, in rows. */
-function legend(events: readonly Event[], top: number, theme: Theme): { parts: string[]; rows: number } {
-  const items = [
+/** What the marks mean, as far as they are used. */
+function keys(events: readonly Event[], theme: Theme): Key[] {
+  const used = [
     {
       shown: true,
       words: "independent voices",
@@ -199,21 +164,8 @@ function legend(events: readonly Event[], top: number, theme: Theme): { parts: s
       words: "sources disagree",
       sign: (x: number, y: number) => conflictMark(x + 9, y, theme),
     },
-  ].filter(({ shown }) => shown);
-  const parts: string[] = [];
-  let x = margin;
-  let row = 0;
-  for (const { words, sign } of items) {
-    const wide = 34 + textWidth(words, 20) + 26;
-    if (x + wide > width - margin + 26 && x > margin) [x, row] = [margin, row + 1];
-    const y = top + row * 36 + 14;
-    parts.push(
-      sign(x, y),
-      `<text x="${x + 30}" y="${y + 7}" font-size="20" fill="${theme.muted}">${escaped(words)}</text>`,
-    );
-    x += wide;
-  }
-  return { parts, rows: row + 1 };
+  ];
+  return used.filter(({ shown }) => shown);
 }
 
 function isLongerThanADay({ date }: Event): boolean {
@@ -223,8 +175,4 @@ function isLongerThanADay({ date }: Event): boolean {
 
 function laneY(base: number, at: number): number {
   return base - 44 - at * laneHeight;
-}
-
-function px(value: number): number {
-  return Math.round(value * 10) / 10;
 }

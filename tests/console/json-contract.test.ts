@@ -62,7 +62,23 @@ const source = z.looseObject({
   passages: z.int().positive(),
   file: z.string(),
 });
-const sources = z.object({ articles: z.array(source) });
+const report = z.strictObject({
+  articleId: z.string().nullable(),
+  outlet: z.string().nullable(),
+  tie: z.enum(["relay", "summary", "copy", "excerpt"]).nullable(),
+  words: z.array(z.string().min(1)),
+  get made() {
+    return z.array(report);
+  },
+});
+const story = z.strictObject({
+  id: z.string(),
+  title: z.string().min(1),
+  sources: z.int().positive(),
+  voices: z.int().positive(),
+  roots: z.array(report).min(1),
+});
+const sources = z.strictObject({ articles: z.array(source), stories: z.array(story) });
 const hits = z.looseObject({
   hits: z.array(
     z.looseObject({ articleId: z.string(), text: z.string(), start: offset, end: offset, score: z.number() }),
@@ -148,6 +164,30 @@ it("tells a timeline in order, every event in its articles' own words", async ()
   }
   const [few] = await json("timeline", "--top", "2", "--from", "2025-06", "--to", "2025-12");
   expect(new Set(timeline.parse(few).events.map(({ date }) => date)).size).toBeLessThanOrEqual(2);
+});
+
+it("grows the family tree of a story, with the words that show each tie", async () => {
+  const [listed] = await json("sources");
+  const [one, ...others] = sources.parse(listed).stories;
+  expect(others).toEqual([]);
+  expect(one).toMatchObject({
+    sources: 2,
+    voices: 1,
+    roots: [
+      {
+        articleId: "002_e7600e6aa5c942e1",
+        tie: null,
+        made: [{ articleId: "001_7c974063d1f566f4", tie: "summary", made: [] }],
+      },
+    ],
+  });
+  const shared = one!.roots[0]!.made[0]!.words.at(-1)!;
+  expect(texts.get("001_7c974063d1f566f4")).toContain(shared);
+  const [alone] = await json("sources", "003_082334ece72b5cb7");
+  // Its source is known by name alone.
+  expect(sources.parse(alone).stories).toMatchObject([
+    { sources: 1, roots: [{ articleId: null, outlet: "Financial Times", made: [{ tie: "relay" }] }] },
+  ]);
 });
 
 it("ranks passages that are spans of their articles", async () => {

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { timeAxis } from "../../src/timeline/axis.ts";
+import { timeAxis } from "../../src/drawing/axis.ts";
+import { toPng } from "../../src/drawing/png.ts";
 import type { Event, Timeline } from "../../src/timeline/event.ts";
 import { renderTimeline } from "../../src/timeline/picture.ts";
-import { toPng } from "../../src/timeline/png.ts";
 
 function event(date: string, more: Partial<Event> = {}): Event {
   return {

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 /** Pixels of the PNG for each of the SVG's: sharp on a phone's dense screen, and small enough to send. */
 const density = 2;
 
-/** An SVG document of {@link renderTimeline} as a PNG. Brings its font, and reads none of the system's. */
+/** An SVG document as a PNG. Brings its font, and reads none of the system's. */
 export async function toPng(svg: string): Promise<Uint8Array> {
   const { Resvg } = await import("@resvg/resvg-js");
   const fonts = join(dirname(createRequire(import.meta.url).resolve("dejavu-fonts-ttf/package.json")), "ttf");

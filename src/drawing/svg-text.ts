@@ -18,9 +18,12 @@ export function oneLine(text: string, size: number, width: number): string | nul
   const line = text.replace(/[\s\p{C}]+/gu, " ").trim();
   if (!drawn.test(line.normalize("NFC"))) return null;
   if (textWidth(line, size) <= width) return line;
-  const room = Math.floor(width / size / averageAdvance - 2);
-  const cut = line.slice(0, Math.max(1, room));
-  return `${cut.replace(/\s+\S*$/, "")} …`;
+  // Where not even the first word fits, it is cut inside.
+  const ends = [...line.matchAll(/(?<=\S)(?=\s)/gu)].map(({ index }) => index);
+  const characters = Array.from({ length: line.length }, (_, i) => i);
+  const fits = (end: number) => textWidth(`${line.slice(0, end)} …`, size) <= width;
+  const end = ends.findLast(fits) ?? characters.findLast(fits) ?? 0;
+  return `${line.slice(0, end).toWellFormed().replace("\ufffd", "")} …`;
 }
 
 /** DejaVu Sans' mean advance, in ems; text in capitals is wider. */

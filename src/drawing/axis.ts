@@ -1,4 +1,5 @@
 import { type ScaleTime, scaleUtc } from "d3-scale";
+import { bounds } from "../dates/edtf.ts";
 import { textWidth } from "./svg-text.ts";
 
 /** A period of time, in milliseconds: first moment, and the moment after its last. */
@@ -72,6 +73,13 @@ export function timeAxis(periods: readonly Period[], left: number, width: number
     }),
     lines: stretches.map(({ x0, x1 }) => ({ x0, x1 })),
   };
+}
+
+/** The days that an EDTF expression may mean; of one with an open end, its one day. */
+export function periodOf(date: string): Period {
+  const { earliest, latest } = bounds(date);
+  const start = Date.parse(earliest ?? latest!);
+  return { start, end: Date.parse(latest ?? earliest!) + 86_400_000 };
 }
 
 function distinct(periods: readonly Period[]): Period[] {
