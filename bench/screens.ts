@@ -23,7 +23,7 @@ const chromium = process.env.CHROMIUM ?? "chromium";
 
 const peer = await new Peer().start();
 const desk = await openDesk({ corpus: join(root, "corpus"), data, embeddings: "glove" });
-const state = openState(":memory:");
+const state = await openState(":memory:");
 const log = pino({ level: "warn" });
 const bot = await startBot({ token: peer.token, desk, state, log, vocabulary, rest: peer.rest });
 const names = { [ids.channel]: "# general", [ids.forum]: "# questions", [ids.role]: "@analysts" };
@@ -62,7 +62,7 @@ try {
   await bot.close();
   await peer.stop();
   await desk.close();
-  state.close();
+  await state.close();
   rmSync(data, { recursive: true, force: true });
 }
 

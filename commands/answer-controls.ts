@@ -15,7 +15,7 @@ const turnPage = {
   answers: "update",
   async execute(request) {
     const [, page] = request.args;
-    return answerView(recalled(request), request.args[0]!, Number(page), request.strings);
+    return answerView(await recalled(request), request.args[0]!, Number(page), request.strings);
   },
 } satisfies Action;
 
@@ -54,7 +54,7 @@ const moreEvidence = {
   answers: "ephemeral",
   async execute(request) {
     const { desk, state, strings, signal } = request;
-    const answer = recalled(request);
+    const answer = await recalled(request);
     const hits = await desk.search(answer.question, { top: 12, signal });
     const fresh = hits.filter(
       ({ passage }) =>
@@ -65,7 +65,7 @@ const moreEvidence = {
     );
     const citations = fresh.map(({ article, passage }, at) => cite(article, passage, at + 1));
     const passages = { heading: `${strings.moreEvidence}: ${answer.question}`, citations };
-    return passagesView(passages, state.memos.keep("passages", passages), 0, strings);
+    return passagesView(passages, await state.memos.keep("passages", passages), 0, strings);
   },
 } satisfies Action;
 
@@ -75,7 +75,7 @@ const whenItWas = {
   answers: "ephemeral",
   async execute(request) {
     const { desk, signal } = request;
-    const answer = recalled(request);
+    const answer = await recalled(request);
     const topic = answer.question;
     const onTopic = await desk.timeline({ topic, signal });
     if (onTopic.events.length > 1) return timelineReply(request, onTopic);
@@ -92,14 +92,14 @@ const vote = {
   answers: "ephemeral",
   async execute(request) {
     const { args, state, user, strings } = request;
-    const { question } = recalled(request);
-    state.feedback.vote(args[0]!, user, args[1] === "1" ? 1 : -1, question);
+    const { question } = await recalled(request);
+    await state.feedback.vote(args[0]!, user, args[1] === "1" ? 1 : -1, question);
     return note(strings.thanks);
   },
 } satisfies Action;
 
 export const answerControls = [turnPage, followUp, followed, moreEvidence, whenItWas, vote];
 
-function recalled(request: ControlRequest): Answer {
-  return request.state.memos.recall<Answer>("answer", request.args[0] ?? "") ?? expired(request);
+async function recalled(request: ControlRequest): Promise<Answer> {
+  return (await request.state.memos.recall<Answer>("answer", request.args[0] ?? "")) ?? expired(request);
 }

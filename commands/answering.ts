@@ -12,7 +12,7 @@ export async function answering(
   { filter, said }: { filter?: Filter; said?: string | null } = {},
 ): Promise<Reply> {
   const { desk, state, strings, signal, progress, conversation } = request;
-  const history = turns(state, conversation);
+  const history = await turns(state, conversation);
   const answer = await desk.ask({
     text,
     filter,
@@ -26,8 +26,11 @@ export async function answering(
 }
 
 /** The reply to a question, kept so that its buttons work and the conversation goes on, after a restart too. */
-function answered({ state, strings, conversation, channel, user }: Request, answer: Answer): Reply {
-  const key = state.memos.keep("answer", answer);
+async function answered(
+  { state, strings, conversation, channel, user }: Request,
+  answer: Answer,
+): Promise<Reply> {
+  const key = await state.memos.keep("answer", answer);
   return {
     ...answerView(answer, key, 0, strings),
     sent: (message) =>

@@ -13,7 +13,7 @@ const turnList = {
   answers: "update",
   async execute(request) {
     const [key, page] = request.args;
-    return passagesView(listed(request, key), key!, Number(page), request.strings);
+    return passagesView(await listed(request, key), key!, Number(page), request.strings);
   },
 } satisfies Action;
 
@@ -51,13 +51,13 @@ async function inContext(
   const { state, desk, strings } = request;
   const citations: readonly Citation[] =
     kind === "answer"
-      ? cited(state.memos.recall<Answer>(kind, key) ?? expired(request))
-      : listed(request, key).citations;
+      ? cited((await state.memos.recall<Answer>(kind, key)) ?? expired(request))
+      : (await listed(request, key)).citations;
   const citation = citations[Number(place)] ?? expired(request);
   const source = await desk.source(citation.articleId);
   return passageView(citation, source, (to) => `leaf:${kind}:${key}:${place}:${to}`, Number(page), strings);
 }
 
-function listed(request: ControlRequest, key = ""): Passages {
-  return request.state.memos.recall<Passages>("passages", key) ?? expired(request);
+async function listed(request: ControlRequest, key = ""): Promise<Passages> {
+  return (await request.state.memos.recall<Passages>("passages", key)) ?? expired(request);
 }

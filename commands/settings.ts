@@ -44,9 +44,12 @@ const set = {
 export const settingsControls = [set];
 
 /** Discord hides the command from others; what a menu sends is checked again, since menus stay when rights go. */
-function changed({ guild, manager, state, strings }: Request, change: Partial<Settings>): Reply {
+async function changed(
+  { guild, manager, state, strings }: Request,
+  change: Partial<Settings>,
+): Promise<Reply> {
   if (guild === null) throw new UserError("settings.server", strings.serversOnly);
   if (!manager) throw new UserError("settings.manager", strings.managersOnly);
-  const settings = state.settings.change(guild, change);
+  const settings = await state.settings.change(guild, change);
   return settingsView(settings, settings.language ? stringsOf(settings.language) : strings);
 }

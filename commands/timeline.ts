@@ -34,8 +34,8 @@ export const timeline = {
 } satisfies Command;
 
 /** A timeline, kept for its buttons. */
-export function timelineReply(request: Request, found: Timeline): Promise<Reply> {
-  return onPage(request, found, request.state.memos.keep("timeline", found), 0);
+export async function timelineReply(request: Request, found: Timeline): Promise<Reply> {
+  return onPage(request, found, await request.state.memos.keep("timeline", found), 0);
 }
 
 /** One page of a timeline; the first carries its picture, where there is more than a point to draw. */
@@ -56,7 +56,7 @@ const turnPage = {
   answers: "update",
   async execute(request) {
     const [key, page] = request.args;
-    return onPage(request, recalled(request), key!, Number(page));
+    return onPage(request, await recalled(request), key!, Number(page));
   },
 } satisfies Action;
 
@@ -66,14 +66,14 @@ const reports = {
   answers: "ephemeral",
   async execute(request) {
     const { args, state, strings } = request;
-    const event = recalled(request).events[Number(args[1])] ?? expired(request);
+    const event = (await recalled(request)).events[Number(args[1])] ?? expired(request);
     const passages = reportsOf(event, strings);
-    return passagesView(passages, state.memos.keep("passages", passages), 0, strings);
+    return passagesView(passages, await state.memos.keep("passages", passages), 0, strings);
   },
 } satisfies Action;
 
 export const timelineControls = [turnPage, reports];
 
-function recalled(request: ControlRequest): Timeline {
-  return request.state.memos.recall<Timeline>("timeline", request.args[0] ?? "") ?? expired(request);
+async function recalled(request: ControlRequest): Promise<Timeline> {
+  return (await request.state.memos.recall<Timeline>("timeline", request.args[0] ?? "")) ?? expired(request);
 }

@@ -54,7 +54,7 @@ export const settings = {
   },
   INDEX_URL: {
     schema: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
-    about: "PostgreSQL with pgvector, for a corpus shared by several machines.",
+    about: "PostgreSQL with pgvector, for a corpus, limits and settings shared by bots on several machines.",
     example: "postgres://user:password@localhost:5432/attache",
     secret: true,
   },

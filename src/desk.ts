@@ -45,6 +45,8 @@ export interface DeskOptions extends CorpusOptions {
   /** Who has spent how many tokens, and how many they may. */
   readonly ledger?: Ledger | undefined;
   readonly limits?: Limits | undefined;
+  /** Milliseconds since the epoch, for whose day it is. */
+  readonly now?: (() => number) | undefined;
   /** What the log should know: a model that fails, and how. */
   readonly onFault?: ((error: Error) => void) | undefined;
 }

@@ -80,17 +80,19 @@ async function serveBot(
   log: Log,
   { openDesk, corpusOptions, signal }: Context,
 ): Promise<void> {
-  const [{ startBot }, { vocabulary }, { openState }] = await Promise.all([
+  const [{ startBot }, { vocabulary }, { openState, openSharedState }] = await Promise.all([
     import("./discord/bot.ts"),
     import("../commands/index.ts"),
     import("./ops/state/state.ts"),
   ]);
-  const state = openState(join(corpusOptions.data, "state.sqlite"));
+  const path = join(corpusOptions.data, "state.sqlite");
+  const { INDEX_URL: url } = config;
+  const state = url ? await openSharedState({ url, path, log }) : await openState(path);
   await using closing = new AsyncDisposableStack();
   closing.defer(() => state.close());
   const limits = { person: config.DAILY_TOKENS, server: config.SERVER_DAILY_TOKENS };
   const onFault = (err: Error) => log.warn({ err }, "the model failed");
-  const desk = closing.use(await openDesk({ ledger: state.tokens, limits, onFault }));
+  const desk = closing.use(await openDesk({ ledger: state.tokens, limits, now: state.clock, onFault }));
   const { openMetrics, serveMetrics } = await import("./ops/metrics.ts");
   const metrics = openMetrics();
   const http =

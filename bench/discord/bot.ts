@@ -9,14 +9,14 @@ import { openState } from "../../src/ops/state/state.ts";
 const [api, token, corpus, data] = process.argv.slice(2) as [string, string, string, string];
 const desk = await openDesk({ corpus, data, embeddings: "glove" });
 const log = pino({ level: "silent" });
-const state = openState(join(data, "state.sqlite"));
+const state = await openState(join(data, "state.sqlite"));
 const bot = await startBot({ token, desk, state, log, vocabulary, rest: { api } });
 process.send?.({ ready: performance.timeOrigin });
 process.on("message", async (message) => {
   if (message === "memory") process.send?.({ memory: process.memoryUsage().rss });
   if (message !== "close") return;
   await bot.close();
-  state.close();
+  await state.close();
   await desk.close();
   process.disconnect();
 });

@@ -13,7 +13,7 @@ export interface Context {
   /** The corpus and the data folder, as the command line or the settings say, and where problems and progress go. */
   readonly corpusOptions: CorpusOptions;
   /** Brings the index up to date where it is not, and opens the desk on it; once a run. */
-  openDesk(more?: Pick<DeskOptions, "ledger" | "limits" | "onFault">): Promise<Desk>;
+  openDesk(more?: Pick<DeskOptions, "ledger" | "limits" | "now" | "onFault">): Promise<Desk>;
   readonly signal: AbortSignal;
 }
 

@@ -59,7 +59,9 @@ export interface Bot {
  */
 export async function startBot(options: BotOptions): Promise<Bot> {
   const bot = await (options.http ? overHttp(options, options.http) : overGateway(options));
-  const pruning = setInterval(() => options.state.prune(), 3_600_000).unref();
+  const { log, state } = options;
+  const prune = () => state.prune().catch((err: unknown) => log.error({ err }, "old state not forgotten"));
+  const pruning = setInterval(prune, 3_600_000).unref();
   return {
     ...bot,
     close(patience) {

@@ -21,19 +21,22 @@ export interface Asked {
  * Which conversation a question belongs to: that of the answer it replies to; in a thread or in direct messages, the
  * one of the place; elsewhere the one the same person had there minutes ago; or a new one.
  */
-export function conversationOf(state: State, { place, secluded, user, event, answering }: Asked): string {
+export async function conversationOf(
+  state: State,
+  { place, secluded, user, event, answering }: Asked,
+): Promise<string> {
   const { conversations } = state;
   return (
-    (answering && conversations.ofMessage(answering)) ||
+    (answering && (await conversations.ofMessage(answering))) ||
     (secluded && `place:${place}`) ||
-    conversations.latest(place, user, pause) ||
+    (await conversations.latest(place, user, pause)) ||
     `event:${event}`
   );
 }
 
 /** What was said in a conversation, oldest first. */
-export function turns(state: State, conversation: string): Turn[] {
-  return state.conversations.recall(conversation, last).flatMap(({ question, answer }) => [
+export async function turns(state: State, conversation: string): Promise<Turn[]> {
+  return (await state.conversations.recall(conversation, last)).flatMap(({ question, answer }) => [
     { role: "user" as const, text: question },
     { role: "assistant" as const, text: answer },
   ]);

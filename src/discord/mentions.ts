@@ -49,9 +49,9 @@ export class Mentions {
   /** Resolves when the message is answered, or was none of the bot's business; never rejects. */
   async handle(message: GatewayMessageCreateDispatchData): Promise<void> {
     const { log, tools } = this.#options;
-    if (!this.#concerns(message) || !tools.state.seen.claim(message.id)) return;
+    if (!this.#concerns(message)) return;
     try {
-      await this.#answer(message);
+      if (await tools.state.seen.claim(message.id)) await this.#answer(message);
     } catch (error) {
       log.error({ message: message.id, err: error }, "mention failed");
     }
@@ -68,7 +68,7 @@ export class Mentions {
   async #answer(message: GatewayMessageCreateDispatchData): Promise<void> {
     const { tools, api, work, log, vocabulary } = this.#options;
     const guild = message.guild_id ?? null;
-    const settings = tools.state.settings.of(guild);
+    const settings = await tools.state.settings.of(guild);
     if (!settings.mentions) return;
     const place = await this.#options.place(message.channel_id, guild);
     const strings = stringsOf(settings.language ?? place.locale);
@@ -92,7 +92,7 @@ export class Mentions {
       run: async (signal, progress) => {
         const question = this.#question(message.content);
         if (question === "") return note(strings.emptyQuestion);
-        if (!tools.state.usage.take(`${guild}:${message.author.id}`, settings.dailyLimit)) {
+        if (!(await tools.state.usage.take(`${guild}:${message.author.id}`, settings.dailyLimit))) {
           throw new UserError("limit", strings.limitReached(settings.dailyLimit!));
         }
         const request = {
@@ -100,7 +100,7 @@ export class Mentions {
           user: message.author.id,
           guild,
           channel: message.channel_id,
-          conversation: conversationOf(tools.state, {
+          conversation: await conversationOf(tools.state, {
             place: message.channel_id,
             secluded: place.thread || guild === null,
             user: message.author.id,

@@ -18,7 +18,7 @@ export interface Reply {
   readonly components: readonly APIMessageTopLevelComponent[];
   readonly files?: readonly ReplyFile[] | undefined;
   /** Called with the id of the message that carries it. */
-  readonly sent?: ((message: string) => void) | undefined;
+  readonly sent?: ((message: string) => Promise<void>) | undefined;
 }
 
 /** Discord's limits on one message of components: https://docs.discord.com/developers/components/reference. */

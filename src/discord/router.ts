@@ -55,11 +55,11 @@ export class Router {
   async handle(interaction: APIInteraction, respond: Respond): Promise<void> {
     const { log, tools } = this.#options;
     if (interaction.type === InteractionType.Ping) return respond({ type: Answers.Pong });
-    if (!tools.state.seen.claim(interaction.id)) {
-      log.debug({ interaction: interaction.id }, "interaction came twice");
-      return;
-    }
     try {
+      if (!(await tools.state.seen.claim(interaction.id))) {
+        log.debug({ interaction: interaction.id }, "interaction came twice");
+        return;
+      }
       await this.#route(interaction, respond);
     } catch (error) {
       log.error({ interaction: interaction.id, err: error }, "interaction failed");
@@ -69,7 +69,7 @@ export class Router {
   async #route(interaction: APIInteraction, respond: Respond): Promise<void> {
     const { tools, vocabulary } = this.#options;
     const from = incoming(interaction);
-    const settings = tools.state.settings.of(from.guild);
+    const settings = await tools.state.settings.of(from.guild);
     const strings = stringsOf(settings.language ?? from.locale);
 
     if (interaction.type === InteractionType.ApplicationCommandAutocomplete) {
@@ -83,7 +83,7 @@ export class Router {
     if (closed !== null) return tell(closed);
 
     if ("form" in plan) return respond({ type: Answers.Modal, data: plan.form });
-    if (plan.limited && !tools.state.usage.take(`${from.guild}:${from.user}`, settings.dailyLimit)) {
+    if (plan.limited && !(await tools.state.usage.take(`${from.guild}:${from.user}`, settings.dailyLimit))) {
       return tell(strings.limitReached(settings.dailyLimit!));
     }
     await this.#perform(plan, from, settings.ephemeral, strings, respond);
@@ -111,20 +111,20 @@ export class Router {
       about,
       door: interactionDoor(api, to, acknowledged, strings.elsewhere),
       strings,
-      run: (signal, progress) =>
+      run: async (signal, progress) =>
         plan.run({
           ...tools,
           user,
           guild: from.guild,
           channel,
-          conversation: conversationOf(tools.state, {
+          conversation: await conversationOf(tools.state, {
             place: channel,
             secluded: from.secluded,
             user,
             event: id,
             answering: from.message,
           }),
-          settings: tools.state.settings.of(from.guild),
+          settings: await tools.state.settings.of(from.guild),
           strings,
           manager: from.manager,
           signal,

@@ -43,7 +43,7 @@ export class Work {
     const reply = await this.#queue.run(() => this.#outcome(task, (each) => stream.progress(each)));
     try {
       const message = await stream.finish(reply);
-      reply.sent?.(message);
+      await reply.sent?.(message);
     } catch (error) {
       this.#log.error({ ...about, err: error }, "reply not delivered");
     }

@@ -1,10 +1,11 @@
 import type { Pool } from "pg";
 import type { Article } from "../../corpus/article.ts";
+import { lockWriters } from "../../ops/postgres/migrate.ts";
+import { type Sql, transaction } from "../../ops/postgres/pool.ts";
 import type { BuildRequest, Built } from "../build/build.ts";
 import { type Digest, Digester } from "../build/digest.ts";
 import { anyDay, daysOf } from "../edtf-days.ts";
-import { lockWriters, type Sql, transaction } from "./database.ts";
-import { graphOf } from "./migrations.ts";
+import { graphOf, schema } from "./migrations.ts";
 
 export type PostgresRequest = Omit<BuildRequest, "dir" | "threads" | "graphFrom"> & {
   readonly pool: Pool;
@@ -18,7 +19,7 @@ export type PostgresRequest = Omit<BuildRequest, "dir" | "threads" | "graphFrom"
  */
 export async function buildPostgres(request: PostgresRequest): Promise<Built> {
   return transaction(request.pool, async (sql) => {
-    await lockWriters(sql);
+    await lockWriters(sql, schema);
     const build = new PostgresBuild(sql, request);
     return build.run();
   });

@@ -1,5 +1,7 @@
+import type { Schema } from "../../ops/postgres/migrate.ts";
+
 /** The tables, step by step; a database remembers how many steps it has taken. A step that was published never changes. */
-export const migrations: readonly string[] = [
+const steps: readonly string[] = [
   `CREATE EXTENSION IF NOT EXISTS vector;
    CREATE TABLE attache.state (
      one boolean PRIMARY KEY DEFAULT true CHECK (one),
@@ -28,6 +30,8 @@ export const migrations: readonly string[] = [
    );
    CREATE INDEX ON attache.bags USING gin (stems);`,
 ];
+
+export const schema: Schema = { name: "attache", lock: 4_711_031_225, steps };
 
 /** The graph over vectors of as many dimensions as the embedder gives; anew with another embedder. */
 export const graphOf = (dimensions: number): string =>

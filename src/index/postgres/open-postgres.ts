@@ -1,5 +1,6 @@
 import type { Pool } from "pg";
 import type { Article } from "../../corpus/article.ts";
+import { retrying } from "../../ops/postgres/trouble.ts";
 import { UserError } from "../../ops/user-error.ts";
 import { stemmer } from "../../text/stem.ts";
 import type { CorpusIndex, SearchOptions } from "../corpus-index.ts";
@@ -73,8 +74,11 @@ class PostgresIndex implements CorpusIndex {
     return (await this.#bodies([id])).get(id);
   }
 
-  async search(query: string, { top, filter = {}, signal }: SearchOptions): Promise<readonly Hit[]> {
-    if (top <= 0) return [];
+  async search(query: string, options: SearchOptions): Promise<readonly Hit[]> {
+    return options.top <= 0 ? [] : retrying(() => this.#search(query, options));
+  }
+
+  async #search(query: string, { top, filter = {}, signal }: SearchOptions): Promise<readonly Hit[]> {
     const { embedder, similarity } = this.#tools;
     const vector = Array.from(await embedder.embedQuery(query));
     signal?.throwIfAborted();

@@ -1,22 +1,32 @@
-import type { DatabaseSync } from "node:sqlite";
-import type { Clock } from "./clock.ts";
+import { dayOf } from "./clock.ts";
+import type { Database } from "./database.ts";
 
 /** Keeps count of the tokens that a model took, by day (`2025-12-31`, UTC) and by who asked. */
 export interface TokenLedger {
-  spent(key: string, day: string): number;
-  spend(key: string, day: string, tokens: number): void;
-  prune(): void;
+  spent(key: string, day: string): Promise<number>;
+  spend(key: string, day: string, tokens: number): Promise<void>;
+  prune(): Promise<void>;
 }
 
-export function tokenLedger(db: DatabaseSync, clock: Clock): TokenLedger {
-  const insert = db.prepare(
-    "INSERT INTO tokens VALUES (?, ?, ?) ON CONFLICT (day, key) DO UPDATE SET spent = spent + excluded.spent",
-  );
-  const read = db.prepare("SELECT spent FROM tokens WHERE day = ? AND key = ?");
-  const prune = db.prepare("DELETE FROM tokens WHERE day < ?");
+const kept = 60 * 24 * 3_600_000;
+
+export function tokenLedger(db: Database): TokenLedger {
   return {
-    spent: (key, day) => (read.get(day, key) as { spent: number } | undefined)?.spent ?? 0,
-    spend: (key, day, tokens) => void insert.run(day, key, tokens),
-    prune: () => void prune.run(new Date(clock() - 60 * 86_400_000).toISOString().slice(0, 10)),
+    async spent(key, day) {
+      const [row] = await db.read("SELECT spent FROM {tokens} WHERE day = ?1 AND key = ?2", day, key);
+      return Number(row?.spent ?? 0);
+    },
+    async spend(key, day, tokens) {
+      await db.write(
+        `INSERT INTO {tokens} AS t VALUES (?1, ?2, ?3)
+         ON CONFLICT (day, key) DO UPDATE SET spent = t.spent + excluded.spent`,
+        day,
+        key,
+        tokens,
+      );
+    },
+    async prune() {
+      await db.write("DELETE FROM {tokens} WHERE day < ?1", dayOf(db.clock() - kept));
+    },
   };
 }

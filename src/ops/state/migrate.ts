@@ -21,6 +21,11 @@ const steps: readonly string[] = [
    CREATE TABLE seen (id TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;`,
   `CREATE TABLE tokens (
      day TEXT NOT NULL, key TEXT NOT NULL, spent INTEGER NOT NULL, PRIMARY KEY (day, key)) STRICT, WITHOUT ROWID;`,
+  `CREATE TABLE chosen (
+     guild TEXT NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (guild, name)) STRICT, WITHOUT ROWID;
+   INSERT INTO chosen SELECT s.guild, e.key, s.value -> e.key FROM settings s, json_each(s.value) e;
+   DROP TABLE settings;
+   ALTER TABLE chosen RENAME TO settings;`,
 ];
 
 /** Runs the steps that are missing, each whole or not at all; `PRAGMA user_version` counts them. */

@@ -1,20 +1,26 @@
-import type { DatabaseSync } from "node:sqlite";
-import type { Clock } from "./clock.ts";
+import type { Database } from "./database.ts";
 
 /** Which events were taken up already, by any process that shares the state. */
 export interface Seen {
   /** True the first time an id is claimed, false ever after (for an hour: no event is delivered again so late). */
-  claim(id: string): boolean;
-  prune(): void;
+  claim(id: string): Promise<boolean>;
+  prune(): Promise<void>;
 }
 
 const kept = 3_600_000;
 
-export function seen(db: DatabaseSync, clock: Clock): Seen {
-  const insert = db.prepare("INSERT OR IGNORE INTO seen VALUES (?, ?)");
-  const prune = db.prepare("DELETE FROM seen WHERE at < ?");
+export function seen(db: Database): Seen {
   return {
-    claim: (id) => insert.run(id, clock()).changes === 1,
-    prune: () => void prune.run(clock() - kept),
+    async claim(id) {
+      const claimed = await db.write(
+        "INSERT INTO {seen} VALUES (?1, ?2) ON CONFLICT DO NOTHING RETURNING id",
+        id,
+        Math.round(db.clock()),
+      );
+      return claimed.length === 1;
+    },
+    async prune() {
+      await db.write("DELETE FROM {seen} WHERE at < ?1", Math.round(db.clock() - kept));
+    },
   };
 }

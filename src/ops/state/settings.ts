@@ -1,4 +1,4 @@
-import type { DatabaseSync } from "node:sqlite";
+import type { Database } from "./database.ts";
 
 /** What those who manage a server have decided. */
 export interface Settings {
@@ -27,25 +27,28 @@ export const defaultSettings: Settings = {
 
 export interface SettingsStore {
   /** A server's settings; the defaults where none were chosen, and outside servers (`null`). */
-  of(guild: string | null): Settings;
-  change(guild: string, change: Partial<Settings>): Settings;
+  of(guild: string | null): Promise<Settings>;
+  /** Each setting is kept by itself: of two people who change different ones at once, both are heeded. */
+  change(guild: string, change: Partial<Settings>): Promise<Settings>;
 }
 
-export function settingsStore(db: DatabaseSync): SettingsStore {
-  const read = db.prepare("SELECT value FROM settings WHERE guild = ?");
-  const write = db.prepare(
-    "INSERT INTO settings VALUES (?, ?) ON CONFLICT (guild) DO UPDATE SET value = excluded.value",
-  );
-  const of = (guild: string | null): Settings => {
-    const row = guild === null ? undefined : (read.get(guild) as { value: string } | undefined);
-    return row ? { ...defaultSettings, ...JSON.parse(row.value) } : defaultSettings;
+export function settingsStore(db: Database): SettingsStore {
+  const write = `INSERT INTO {settings} VALUES (?1, ?2, ?3)
+    ON CONFLICT (guild, name) DO UPDATE SET value = excluded.value`;
+  const of = async (guild: string | null): Promise<Settings> => {
+    if (guild === null) return defaultSettings;
+    const rows = await db.read("SELECT name, value FROM {settings} WHERE guild = ?1", guild);
+    for (const { name, value } of rows) await db.keep(write, guild, name!, value!);
+    const chosen = rows.map(({ name, value }) => [name, JSON.parse(String(value))]);
+    return { ...defaultSettings, ...Object.fromEntries(chosen) };
   };
   return {
     of,
-    change(guild, change) {
-      const settings = { ...of(guild), ...change };
-      write.run(guild, JSON.stringify(settings));
-      return settings;
+    async change(guild, change) {
+      for (const [name, value] of Object.entries(change)) {
+        await db.write(write, guild, name, JSON.stringify(value));
+      }
+      return of(guild);
     },
   };
 }

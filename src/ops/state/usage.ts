@@ -1,28 +1,41 @@
-import type { DatabaseSync } from "node:sqlite";
-import type { Clock } from "./clock.ts";
+import { dayOf } from "./clock.ts";
+import type { Database } from "./database.ts";
 
 export interface Usage {
   /**
    * Counts one question for today (UTC) against a scope, such as a person in a server, unless `limit` has been
    * reached: then nothing is counted and the answer is false.
    */
-  take(scope: string, limit: number | null): boolean;
-  today(scope: string): number;
-  prune(): void;
+  take(scope: string, limit: number | null): Promise<boolean>;
+  today(scope: string): Promise<number>;
+  prune(): Promise<void>;
 }
 
-export function usage(db: DatabaseSync, clock: Clock): Usage {
-  const insert = db.prepare(
-    "INSERT INTO usage VALUES (?, ?, 1) ON CONFLICT (day, scope) DO UPDATE SET count = count + 1 WHERE count < ?",
-  );
-  const read = db.prepare("SELECT count FROM usage WHERE day = ? AND scope = ?");
-  const prune = db.prepare("DELETE FROM usage WHERE day < ?");
-  const day = (back = 0) => new Date(clock() - back * 86_400_000).toISOString().slice(0, 10);
+const kept = 60 * 24 * 3_600_000;
+
+export function usage(db: Database): Usage {
   return {
-    take: (scope, limit) =>
-      (limit === null || limit > 0) &&
-      insert.run(day(), scope, limit ?? Number.MAX_SAFE_INTEGER).changes === 1,
-    today: (scope) => (read.get(day(), scope) as { count: number } | undefined)?.count ?? 0,
-    prune: () => void prune.run(day(60)),
+    async take(scope, limit) {
+      if (limit !== null && limit <= 0) return false;
+      const counted = await db.write(
+        `INSERT INTO {usage} AS u VALUES (?1, ?2, 1)
+         ON CONFLICT (day, scope) DO UPDATE SET count = u.count + 1 WHERE u.count < ?3 RETURNING count`,
+        dayOf(db.clock()),
+        scope,
+        limit ?? Number.MAX_SAFE_INTEGER,
+      );
+      return counted.length === 1;
+    },
+    async today(scope) {
+      const [row] = await db.read(
+        "SELECT count FROM {usage} WHERE day = ?1 AND scope = ?2",
+        dayOf(db.clock()),
+        scope,
+      );
+      return Number(row?.count ?? 0);
+    },
+    async prune() {
+      await db.write("DELETE FROM {usage} WHERE day < ?1", dayOf(db.clock() - kept));
+    },
   };
 }

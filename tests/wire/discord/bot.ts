@@ -14,7 +14,7 @@ export async function connected(
 ) {
   const peer = more.peer ?? (await new Peer().start());
   const desk = more.desk ?? fixtureDesk();
-  const state = more.state ?? openState(":memory:");
+  const state = more.state ?? (await openState(":memory:"));
   const lines: Record<string, unknown>[] = [];
   const log = pino({ level: "debug", base: null }, { write: (line: string) => lines.push(JSON.parse(line)) });
   const { peer: _, ...options } = more;

@@ -64,9 +64,9 @@ test("a vote is kept, and changed by a second one", async () => {
   const { peer, message, state } = await answered();
   const key = JSON.stringify(message.versions.at(-1)?.body).match(/vote:([^:]+):1/)?.[1] ?? "";
   await peer.answer(peer.press(message, /^vote:.*:1$/));
-  expect(state.feedback.of(key)).toEqual({ up: 1, down: 0 });
+  expect(await state.feedback.of(key)).toEqual({ up: 1, down: 0 });
   await peer.answer(peer.press(message, /^vote:.*:-1$/));
-  expect(state.feedback.of(key)).toEqual({ up: 0, down: 1 });
+  expect(await state.feedback.of(key)).toEqual({ up: 0, down: 1 });
 });
 
 test("Follow up opens a form, and its question is answered within the conversation", async () => {
@@ -80,7 +80,7 @@ test("Follow up opens a form, and its question is answered within the conversati
 
 test("buttons and conversations outlive a restart", async () => {
   const peer = await new Peer().start();
-  const state = openState(":memory:");
+  const state = await openState(":memory:");
   const { bot, message } = await answered({ peer, state });
   await bot.close();
   const { desk } = await connected({ peer, state });

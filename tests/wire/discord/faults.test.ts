@@ -49,7 +49,7 @@ test("past the fifteen minutes (50027) the answer goes to the channel, and a pri
   peer.command("ask", question);
   const open = await until(() => peer.world.in(ids.channel).find(({ versions }) => versions.length > 0));
   expect(textOf(open)).toContain("could not answer where you asked");
-  state.settings.change(ids.guild, { ephemeral: true });
+  await state.settings.change(ids.guild, { ephemeral: true });
   peer.command("ask", question);
   await until(
     () =>
@@ -148,7 +148,7 @@ test("a wrong token and refused intents are told in plain words", async () => {
     vocabulary,
     rest: peer.rest,
     desk: fixtureDesk(),
-    state: openState(":memory:"),
+    state: await openState(":memory:"),
   };
   await expect(startBot({ ...options, token: "wrong" })).rejects.toMatchObject({ code: "discord.token" });
   peer.gateway.disallowed = 1;

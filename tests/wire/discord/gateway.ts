@@ -25,6 +25,8 @@ export class Gateway {
   refuseResumes = 0;
   /** Privileged intents that the application was not granted: asking for one closes with 4014. */
   disallowed = (1 << 1) | (1 << 8) | (1 << 15);
+  /** Whether a new session takes the place of its shard's old one; else both get every event, as two machines do. */
+  alone = true;
   /** Ids of all events that reached a client. */
   readonly delivered = new Set<string>();
   identified = 0;
@@ -90,7 +92,7 @@ export class Gateway {
     this.identified++;
     const [at, of] = shard as [number, number];
     // A new session takes the place of the shard's old one: what that had not delivered is lost, as it is at Discord.
-    for (const [id, old] of this.#sessions) if (old.shard === at) this.#sessions.delete(id);
+    for (const [id, old] of this.#sessions) if (this.alone && old.shard === at) this.#sessions.delete(id);
     const session: Session = { id: `session-${this.identified}`, shard: at, shards: of, events: [], socket };
     this.#sessions.set(session.id, session);
     this.#send(session, "READY", { ...this.#options.ready(), session_id: session.id, shard: [at, of] });

@@ -100,7 +100,7 @@ test("the server's language is spoken where a person's is unknown, and a chosen 
   const { peer, state } = await connected();
   expect(textOf(await peer.answer(peer.command("help", {}, { locale: "de" })))).toContain("Wort für Wort");
   expect(textOf(await peer.answer(peer.command("help", {}, { locale: "en-GB" })))).toContain("word for word");
-  state.settings.change(ids.guild, { language: "fr" });
+  await state.settings.change(ids.guild, { language: "fr" });
   expect(textOf(await peer.replyTo(peer.say(`<@${ids.bot}>`)))).toContain("Que voulez-vous savoir");
   expect(textOf(await peer.answer(peer.command("help", {}, { locale: "de" })))).toContain("mot pour mot");
 });

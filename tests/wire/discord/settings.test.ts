@@ -22,7 +22,7 @@ test("who manages the server sets it in a panel, and it holds at once", async ()
   await peer.answer(peer.press(panel, "set:ephemeral", manager));
   await peer.answer(peer.press(panel, "set:mentions", manager));
   await peer.answer(peer.press(panel, "set:language", manager, ["de"]));
-  expect(state.settings.of(ids.guild)).toEqual({
+  expect(await state.settings.of(ids.guild)).toEqual({
     channels: [ids.other],
     roles: [ids.role],
     ephemeral: true,
@@ -38,19 +38,19 @@ test("nobody else may, even through a panel that was open before", async () => {
   const panel = await peer.answer(peer.command("settings", {}, manager));
   const pressed = await peer.answer(peer.press(panel, "set:mentions", { user: ids.user }));
   expect(textOf(pressed)).toContain("Only people who manage this server");
-  expect(state.settings.of(ids.guild).mentions).toBe(true);
+  expect((await state.settings.of(ids.guild)).mentions).toBe(true);
 });
 
 test("a closed channel and an excluded role are told so; their threads and managers are not shut out", async () => {
   const { peer, state, desk } = await connected();
-  state.settings.change(ids.guild, { channels: [ids.channel] });
+  await state.settings.change(ids.guild, { channels: [ids.channel] });
   const question = { question: "who?" };
   const closed = await peer.answer(peer.command("ask", question, { channel: ids.other }));
   expect(closed.ephemeral).toBe(true);
   expect(textOf(closed)).toContain("do not answer in this channel");
   await peer.answer(peer.command("ask", question, { channel: ids.other, ...manager }));
   await peer.answer(peer.command("ask", question, { channel: ids.thread }));
-  state.settings.change(ids.guild, { channels: [], roles: [ids.role] });
+  await state.settings.change(ids.guild, { channels: [], roles: [ids.role] });
   expect(textOf(await peer.answer(peer.command("ask", question)))).toContain("Only certain roles");
   await peer.answer(peer.command("ask", question, { roles: [ids.role] }));
   expect(desk.asked).toHaveLength(3);
@@ -58,10 +58,10 @@ test("a closed channel and an excluded role are told so; their threads and manag
 
 test("mentions stay unanswered in a closed channel, and where they are off", async () => {
   const { peer, state, desk } = await connected();
-  state.settings.change(ids.guild, { channels: [ids.channel] });
+  await state.settings.change(ids.guild, { channels: [ids.channel] });
   peer.say(`<@${ids.bot}> who?`, { channel: ids.other });
   await peer.replyTo(peer.say(`<@${ids.bot}> who?`, { channel: ids.thread }));
-  state.settings.change(ids.guild, { mentions: false });
+  await state.settings.change(ids.guild, { mentions: false });
   peer.say(`<@${ids.bot}> who?`);
   await setTimeout(100);
   expect(desk.asked).toHaveLength(1);
@@ -69,7 +69,7 @@ test("mentions stay unanswered in a closed channel, and where they are off", asy
 
 test("the daily limit holds for each person, over commands and mentions together", async () => {
   const { peer, state, desk } = await connected();
-  state.settings.change(ids.guild, { dailyLimit: 2 });
+  await state.settings.change(ids.guild, { dailyLimit: 2 });
   await peer.answer(peer.command("ask", { question: "one?" }));
   await peer.replyTo(peer.say(`<@${ids.bot}> two?`));
   expect(textOf(await peer.answer(peer.command("ask", { question: "three?" })))).toContain(
@@ -82,7 +82,7 @@ test("the daily limit holds for each person, over commands and mentions together
 
 test("answers are for the asker alone where the server wants it so", async () => {
   const { peer, state } = await connected();
-  state.settings.change(ids.guild, { ephemeral: true });
+  await state.settings.change(ids.guild, { ephemeral: true });
   expect((await peer.answer(peer.command("ask", { question: "who?" }))).ephemeral).toBe(true);
 });
 

@@ -6,7 +6,7 @@ import { openState } from "../../../src/ops/state/state.ts";
 import { fixtureDesk } from "../../fixtures/desk.ts";
 
 const [api, file] = process.argv.slice(2) as [string, string];
-const state = openState(file);
+const state = await openState(file);
 const token = process.env.DISCORD_TOKEN!;
 const log = pino({ level: "silent" });
 // What ShardingManager tells each of its processes.
@@ -14,7 +14,7 @@ const shards = { ids: [Number(process.env.SHARDS)], count: Number(process.env.SH
 const bot = await startBot({ token, desk: fixtureDesk(), state, log, vocabulary, rest: { api }, shards });
 process.once("SIGTERM", async () => {
   await bot.close();
-  state.close();
+  await state.close();
   process.disconnect();
 });
 // The test that started it is gone.

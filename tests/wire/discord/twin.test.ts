@@ -28,7 +28,7 @@ test("a second stand-in for Discord, not of our making, is served as well", asyn
     users: [{ username: "Mira" }],
   });
   await onLoopback(() => discord.start());
-  const state = openState(":memory:");
+  const state = await openState(":memory:");
   const bot = await startBot({
     token: discord.botToken,
     desk: fixtureDesk(),
@@ -58,6 +58,6 @@ test("a second stand-in for Discord, not of our making, is served as well", asyn
   } finally {
     await bot.close();
     await discord.stop();
-    state.close();
+    await state.close();
   }
 });
