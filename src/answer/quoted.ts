@@ -1,9 +1,8 @@
 import type { Article } from "../corpus/article.ts";
-import { timexToEdtf } from "../dates/edtf.ts";
-import { timexes } from "../dates/timexes.ts";
 import type { Hit } from "../index/hit.ts";
 import { sentences } from "../text/sentences.ts";
 import type { Span } from "../text/span.ts";
+import { datesOf } from "./dates.ts";
 import { planted } from "./instructions.ts";
 import { lexicon } from "./lexicon.ts";
 import { locate } from "./quote.ts";
@@ -159,25 +158,4 @@ function persons(article: Article): readonly string[] {
 
 function names(text: string): ReadonlySet<string> {
   return new Set(read(text).map(({ form }) => form));
-}
-
-interface Dated extends Span {
-  readonly edtf: string;
-}
-
-const resolved = new WeakMap<Article, readonly Dated[]>();
-
-/** The dates that an article's words resolve to, from its own date. */
-function datesOf(article: Article): readonly Dated[] {
-  let dates = resolved.get(article);
-  if (!dates) {
-    dates = timexes(article.text, { published: article.published?.date, language: article.language }).flatMap(
-      (timex) => {
-        const edtf = timexToEdtf(timex);
-        return edtf ? [{ start: timex.start, end: timex.end, edtf }] : [];
-      },
-    );
-    resolved.set(article, dates);
-  }
-  return dates;
 }

@@ -101,7 +101,7 @@ export class Measure {
   /** The share of the query that names and numbers make up which no passage that was measured speaks of. */
   absent(): number {
     return this.#query.reduce((sum, { known }, k) => {
-      const named = known.proper || known.number;
+      const named = (known.proper || known.number) && !months.has(known.form);
       return named && this.#bestOfAll[k]! < spoken ? sum + this.#weights[k]! : sum;
     }, 0);
   }
