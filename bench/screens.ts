@@ -47,7 +47,9 @@ try {
 
   const timeline = await peer.answer(peer.command("timeline", { topic: "release of political prisoners" }));
   photograph("timeline", [{ message: timeline, used: ["Mira", "timeline"] }]);
-  photograph("sources", [{ message: await peer.answer(peer.command("sources")), used: ["Mira", "sources"] }]);
+  const sources = await peer.answer(peer.command("sources"));
+  photograph("sources", [{ message: sources, used: ["Mira", "sources"] }]);
+  photograph("story", [{ message: await peer.answer(peer.press(sources, /^tree:/)) }]);
 
   const refused = await peer.answer(peer.command("ask", { question: "What is the capital of Peru?" }));
   photograph("refusal", [{ message: refused, used: ["Oksana", "ask"] }]);

@@ -1,6 +1,13 @@
 import type { Article } from "../corpus/article.ts";
-import { badges, nameOf } from "../corpus/citation.ts";
-import { countOf, nameOfStory, type Report, type StoryTree, type Tie } from "../corpus/story-tree.ts";
+import { nameOf } from "../corpus/citation.ts";
+import {
+  countOf,
+  nameOfStory,
+  otherBadges,
+  type Report,
+  type StoryTree,
+  type Tie,
+} from "../corpus/story-tree.ts";
 import { formatEdtf } from "../dates/edtf-format.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -40,14 +47,14 @@ function showReports(
   }
 }
 
-function describe({ tie }: Report, article: Article): string {
+function describe(report: Report, article: Article): string {
   const { publisher, published, provenance } = article;
   return [
     nameOf(article),
     publisher ?? "publisher unknown",
     published ? `${formatEdtf(published.date)}, ${published.basis}` : "",
-    tie ? ties[tie] : provenance.kind,
-    ...badges(article).filter((badge) => badge !== "date inferred"),
+    report.tie ? ties[report.tie] : provenance.kind,
+    ...otherBadges(report),
   ]
     .filter(Boolean)
     .join(" · ");

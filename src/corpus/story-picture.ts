@@ -4,8 +4,16 @@ import { card, drawnAxis, type Key, legend, px, smallSize } from "../drawing/car
 import { escaped, oneLine } from "../drawing/svg-text.ts";
 import { type Theme, themes } from "../drawing/theme.ts";
 import type { Article } from "./article.ts";
-import { badges, nameOf } from "./citation.ts";
-import { countOf, nameOfStory, type Report, reportsIn, type StoryTree, type Tie } from "./story-tree.ts";
+import { nameOf } from "./citation.ts";
+import {
+  countOf,
+  nameOfStory,
+  otherBadges,
+  type Report,
+  reportsIn,
+  type StoryTree,
+  type Tie,
+} from "./story-tree.ts";
 
 const width = 800;
 const margin = 44;
@@ -107,7 +115,9 @@ function words({ report, depth, number, y }: Entry, end: number, theme: Theme): 
   const name = article ? (article.publisher ?? nameOf(article)) : outlet!;
   const head = oneLine(`${number === null ? "" : `${number} `}${name}`, size.name, end - x);
   const title = article?.publisher ? nameOf(article) : "";
-  const facts = article ? [kindOf(report), dateOf(article), ...otherBadges(report)] : [absent];
+  const facts = article
+    ? [kindOf(report), dateOf(article), ...otherBadges(report).filter((badge) => !drawnAlready.test(badge))]
+    : [absent];
   return [
     line(head ?? `${number ?? ""} ${article?.id ?? "?"}`, x, y, {
       size: size.name,
@@ -129,6 +139,8 @@ const ties: Readonly<Record<Tie, string>> = {
   copy: "copies it",
   excerpt: "excerpts it",
 };
+/** Badges that the words for kind and date hold already. */
+const drawnAlready = /^(?:AI summary|date unknown)$/;
 const absent = "its own report is not here";
 
 function kindOf({ article, tie }: Report): string {
@@ -139,12 +151,6 @@ function kindOf({ article, tie }: Report): string {
 
 function dateOf({ published }: Article): string {
   return published ? `${formatEdtf(published.date)}, ${published.basis}` : "date unknown";
-}
-
-/** The badges that say more than kind and date do. */
-function otherBadges({ article, tie }: Report): string[] {
-  const said = tie ? /^(?:date |relays |AI summary|summary|excerpt)/ : /^date /;
-  return badges(article!).filter((badge) => !said.test(badge));
 }
 
 function mark({ report, number, x, y }: Entry, theme: Theme): string {

@@ -1,6 +1,6 @@
 import { compareEdtf } from "../dates/edtf.ts";
 import type { Article } from "./article.ts";
-import { nameOf } from "./citation.ts";
+import { badges, nameOf } from "./citation.ts";
 import { sameOutlet } from "./relay.ts";
 import { sharedWords } from "./shared-words.ts";
 import { runsOf, shareOf } from "./sources.ts";
@@ -60,6 +60,12 @@ export function nameOfStory({ roots }: StoryTree): string {
 export function countOf({ articles, voices }: StoryTree): string {
   const counted = (count: number, what: string) => `${count} ${what}${count === 1 ? "" : "s"}`;
   return `${counted(articles, "source")}, ${counted(voices, "voice")}`;
+}
+
+/** The badges of an article that say more than its date and its tie do, where these are told beside it. */
+export function otherBadges({ article, tie }: Report): string[] {
+  const told = tie ? /^(?:date inferred|relays .*|summary|excerpt)$/s : /^date inferred$/;
+  return article ? badges(article).filter((badge) => !told.test(badge)) : [];
 }
 
 /** The tree of articles that tell one story. */

@@ -1,3 +1,6 @@
+import type { Published } from "../corpus/article.ts";
+import type { Tie } from "../corpus/story-tree.ts";
+
 /** Everything the bot says of itself, in one language. What sources say is never translated. */
 export interface Strings {
   /** Discord's name of the locale, which is a BCP 47 tag. */
@@ -40,13 +43,22 @@ export interface Strings {
   readonly passages: (count: number) => string;
   readonly evidence: string;
   readonly beginning: string;
+  readonly linkOnly: string;
+  readonly quoteAlone: string;
 
+  readonly story: {
+    readonly count: (sources: number, voices: number) => string;
+    readonly notHere: string;
+    readonly tie: Readonly<Record<Tie, string>>;
+    readonly basis: Readonly<Record<Published["basis"], string>>;
+  };
   readonly button: {
     readonly passage: (n: number) => string;
     readonly followUp: string;
     readonly more: string;
     readonly timeline: string;
     readonly open: string;
+    readonly tree: string;
     readonly reports: string;
     readonly article: string;
     readonly back: string;

@@ -1,9 +1,10 @@
-import { type APIComponentInContainer, ComponentType } from "discord.js";
+import type { APIComponentInContainer } from "discord.js";
 import type { Citation } from "../corpus/citation.ts";
 import type { Event, Timeline } from "../timeline/event.ts";
 import { citationMarkdown } from "./citation-view.ts";
 import { dateWords } from "./date-words.ts";
 import { blockLimit, type Paged, page } from "./pages.ts";
+import { withPicture } from "./picture.ts";
 import { inline, pieces, plain } from "./quote.ts";
 import { colours, note, type Reply, type ReplyFile, section, text } from "./reply.ts";
 import type { Strings } from "./strings.ts";
@@ -27,17 +28,7 @@ export function timelineView(
     whole: { name: "timeline.md", data: timelineMarkdown(timeline, strings), type: "text/markdown" },
   };
   const reply = page(paged, wanted, strings);
-  if (!picture) return reply;
-  const gallery = {
-    type: ComponentType.MediaGallery as const,
-    items: [
-      {
-        media: { url: `attachment://${picture.name}` },
-        description: headline(timeline, strings).slice(0, 1_024),
-      },
-    ],
-  };
-  return { components: [gallery, ...reply.components], files: [picture, ...(reply.files ?? [])] };
+  return picture ? withPicture(reply, picture, headline(timeline, strings)) : reply;
 }
 
 function headline({ topic }: Timeline, strings: Strings): string {

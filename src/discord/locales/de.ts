@@ -75,6 +75,21 @@ export const de: Strings = {
   passages: (count) => (count === 1 ? "1 Stelle" : `${count} Stellen`),
   evidence: "Woher wir das wissen:",
   beginning: "So beginnt er:",
+  linkOnly: "Die Lizenz erlaubt nur einen Link.",
+  quoteAlone: "Die Lizenz erlaubt nur dieses Zitat.",
+
+  story: {
+    count: (sources, voices) =>
+      `${sources} ${sources === 1 ? "Quelle" : "Quellen"}, ${voices} ${voices === 1 ? "Stimme" : "Stimmen"}`,
+    notHere: "der Bericht selbst ist nicht im Bestand",
+    tie: {
+      relay: "gibt ihn wieder",
+      summary: "fasst ihn zusammen",
+      copy: "druckt ihn nach",
+      excerpt: "zeigt einen Auszug daraus",
+    },
+    basis: { stated: "Datum genannt", given: "Datum angegeben", inferred: "Datum erschlossen" },
+  },
 
   button: {
     passage: (n) => `Stelle ${n}`,
@@ -82,6 +97,7 @@ export const de: Strings = {
     more: "Weitere Belege",
     timeline: "Chronik dazu",
     open: "Öffnen",
+    tree: "Stammbaum",
     reports: "Berichte",
     article: "Artikel öffnen",
     back: "Zurück",

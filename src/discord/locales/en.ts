@@ -75,6 +75,16 @@ export const en: Strings = {
   passages: (count) => (count === 1 ? "1 passage" : `${count} passages`),
   evidence: "How we know:",
   beginning: "It begins:",
+  linkOnly: "Its licence allows a link only.",
+  quoteAlone: "Its licence allows this quote alone.",
+
+  story: {
+    count: (sources, voices) =>
+      `${sources} ${sources === 1 ? "source" : "sources"}, ${voices} ${voices === 1 ? "voice" : "voices"}`,
+    notHere: "its own report is not in the corpus",
+    tie: { relay: "relays it", summary: "sums it up", copy: "copies it", excerpt: "excerpts it" },
+    basis: { stated: "date stated", given: "date given", inferred: "date inferred" },
+  },
 
   button: {
     passage: (n) => `Passage ${n}`,
@@ -82,6 +92,7 @@ export const en: Strings = {
     more: "More evidence",
     timeline: "Timeline of this",
     open: "Open",
+    tree: "Family tree",
     reports: "Reports",
     article: "Open article",
     back: "Back",

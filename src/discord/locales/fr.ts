@@ -81,6 +81,16 @@ export const fr: Strings = {
   passages: (count) => (count > 1 ? `${count} passages` : `${count} passage`),
   evidence: "D'où nous le savons :",
   beginning: "Il commence ainsi :",
+  linkOnly: "Sa licence n’autorise qu’un lien.",
+  quoteAlone: "Sa licence n’autorise que cette citation.",
+
+  story: {
+    count: (sources, voices) =>
+      `${sources} ${sources === 1 ? "source" : "sources"}, ${voices} ${voices === 1 ? "voix distincte" : "voix distinctes"}`,
+    notHere: "l’article lui-même n’est pas dans le corpus",
+    tie: { relay: "le relaie", summary: "le résume", copy: "le reproduit", excerpt: "en donne un extrait" },
+    basis: { stated: "date indiquée", given: "date fournie", inferred: "date déduite" },
+  },
 
   button: {
     passage: (n) => `Passage ${n}`,
@@ -88,6 +98,7 @@ export const fr: Strings = {
     more: "Plus d'éléments",
     timeline: "Chronologie",
     open: "Ouvrir",
+    tree: "Arbre généalogique",
     reports: "Récits",
     article: "Ouvrir l'article",
     back: "Précédent",

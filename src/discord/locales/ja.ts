@@ -74,6 +74,15 @@ export const ja: Strings = {
   passages: (count) => `${count} 箇所`,
   evidence: "根拠：",
   beginning: "冒頭：",
+  linkOnly: "ライセンスによりリンクのみ可能です。",
+  quoteAlone: "ライセンスにより、この引用のみ可能です。",
+
+  story: {
+    count: (sources, voices) => `情報源 ${sources} 件、独立した声 ${voices} 件`,
+    notHere: "元の報道は資料にありません",
+    tie: { relay: "これを伝えるもの", summary: "これの要約", copy: "これの転載", excerpt: "これの抜粋" },
+    basis: { stated: "日付は記載どおり", given: "日付は指定", inferred: "日付は推定" },
+  },
 
   button: {
     passage: (n) => `箇所 ${n}`,
@@ -81,6 +90,7 @@ export const ja: Strings = {
     more: "さらに証拠",
     timeline: "年表",
     open: "開く",
+    tree: "系譜",
     reports: "報道",
     article: "記事を開く",
     back: "前へ",

@@ -80,6 +80,21 @@ export const ru: Strings = {
   passages: (n) => count(n, "отрывок", "отрывка", "отрывков"),
   evidence: "Откуда мы это знаем:",
   beginning: "Начало:",
+  linkOnly: "Лицензия разрешает только ссылку.",
+  quoteAlone: "Лицензия разрешает только эту цитату.",
+
+  story: {
+    count: (sources, voices) =>
+      `${count(sources, "источник", "источника", "источников")}, ${count(voices, "голос", "голоса", "голосов")}`,
+    notHere: "самого материала в собрании нет",
+    tie: {
+      relay: "пересказывает его",
+      summary: "обобщает его",
+      copy: "перепечатывает его",
+      excerpt: "приводит отрывок из него",
+    },
+    basis: { stated: "дата указана", given: "дата задана", inferred: "дата выведена из текста" },
+  },
 
   button: {
     passage: (n) => `Отрывок ${n}`,
@@ -87,6 +102,7 @@ export const ru: Strings = {
     more: "Ещё свидетельства",
     timeline: "Хронология",
     open: "Открыть",
+    tree: "Родословная",
     reports: "Сообщения",
     article: "Открыть статью",
     back: "Назад",

@@ -80,6 +80,21 @@ export const uk: Strings = {
   passages: (n) => count(n, "уривок", "уривки", "уривків"),
   evidence: "Звідки ми це знаємо:",
   beginning: "Початок:",
+  linkOnly: "Ліцензія дозволяє лише посилання.",
+  quoteAlone: "Ліцензія дозволяє лише цю цитату.",
+
+  story: {
+    count: (sources, voices) =>
+      `${count(sources, "джерело", "джерела", "джерел")}, ${count(voices, "голос", "голоси", "голосів")}`,
+    notHere: "самого матеріалу в збірці немає",
+    tie: {
+      relay: "переказує його",
+      summary: "узагальнює його",
+      copy: "передруковує його",
+      excerpt: "наводить уривок із нього",
+    },
+    basis: { stated: "дату зазначено", given: "дату задано", inferred: "дату виведено з тексту" },
+  },
 
   button: {
     passage: (n) => `Уривок ${n}`,
@@ -87,6 +102,7 @@ export const uk: Strings = {
     more: "Ще свідчення",
     timeline: "Хронологія",
     open: "Відкрити",
+    tree: "Родовід",
     reports: "Повідомлення",
     article: "Відкрити статтю",
     back: "Назад",

@@ -74,6 +74,15 @@ export const zh: Strings = {
   passages: (count) => `${count} 个段落`,
   evidence: "依据：",
   beginning: "开头：",
+  linkOnly: "其许可仅允许链接。",
+  quoteAlone: "其许可仅允许引用这一段。",
+
+  story: {
+    count: (sources, voices) => `${sources} 个来源，${voices} 个独立声音`,
+    notHere: "该报道本身不在资料库中",
+    tie: { relay: "转述该报道", summary: "概括该报道", copy: "转载该报道", excerpt: "节选该报道" },
+    basis: { stated: "日期为文中注明", given: "日期为给定", inferred: "日期系推断" },
+  },
 
   button: {
     passage: (n) => `段落 ${n}`,
@@ -81,6 +90,7 @@ export const zh: Strings = {
     more: "更多证据",
     timeline: "时间线",
     open: "打开",
+    tree: "来源谱系",
     reports: "报道",
     article: "打开文章",
     back: "上一页",

@@ -31,6 +31,17 @@ function deskSaying(words: string) {
     url: `https://example.org/${encodeURIComponent(words.toWellFormed().slice(0, 50))}`,
   });
   const citation = quote(source, words, 1);
+  const relay = article("relay", words, {
+    title: words.slice(0, 200),
+    story: "nasty",
+    provenance: {
+      kind: "relay",
+      of: words.slice(0, 60),
+      machineGenerated: false,
+      excerpt: false,
+      evidence: [{ of: "kind", quote: words }],
+    },
+  });
   return fixtureDesk({
     ask: async ({ text }) =>
       answerTo(text, {
@@ -39,7 +50,10 @@ function deskSaying(words: string) {
         citations: [citation],
         notes: [words],
       }),
-    sources: async () => [{ article: source, passages: 1 }],
+    sources: async () => [
+      { article: source, passages: 1 },
+      { article: relay, passages: 1 },
+    ],
     source: async () => ({ article: source, passages: 1 }),
   });
 }
@@ -56,7 +70,8 @@ test.each(nasty)("nothing comes of hostile text %# but its words", async (words)
   const mentioned = await peer.replyTo(peer.say(`<@${ids.bot}> ${words}`));
   const passage = await peer.answer(peer.press(asked, /^passage:/));
   const sources = await peer.answer(peer.command("sources"));
-  for (const message of [asked, mentioned, passage, sources]) {
+  const tree = await peer.answer(peer.press(sources, "tree:0:nasty"));
+  for (const message of [asked, mentioned, passage, sources, tree]) {
     const text = own(unguarded(rawText(message)));
     expect(text).not.toMatch(/@everyone|@here/);
     expect(text).not.toMatch(/<(@[!&]?|#|\/|a?:|t:)/);
