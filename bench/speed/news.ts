@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import type { Article } from "../../src/corpus/article.ts";
 import type { Loaded } from "../../src/corpus/load.ts";
 import { glove } from "../../src/index/embedders/glove.ts";
-import { scan } from "../../src/index/vectors/scan.ts";
+import { scan } from "./exact.ts";
 
 /** A generator of numbers in [0, 1) that gives the same ones for the same seed (mulberry32). */
 export function random(seed: number): () => number {
@@ -124,7 +124,7 @@ function topics(words: readonly string[], next: () => number): string[][] {
   for (const [i, word] of words.entries()) glove().read(glove().find(word), vectors, i * dimensions);
   return Array.from({ length: TOPICS }, () => {
     const seed = Math.floor(next() * words.length) * dimensions;
-    const near = scan({ rows: vectors }, vectors.slice(seed, seed + dimensions), 150);
+    const near = scan(vectors, vectors.slice(seed, seed + dimensions), 150);
     return Array.from(near.passages, (i) => words[i]!);
   });
 }

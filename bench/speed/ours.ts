@@ -1,6 +1,5 @@
 import { rmSync } from "node:fs";
 import { monitorEventLoopDelay } from "node:perf_hooks";
-import hnswlib from "hnswlib-node";
 import { loadCorpus } from "../../src/corpus/load.ts";
 import { buildInBackground } from "../../src/index/build/background.ts";
 import { buildIndex } from "../../src/index/build/build.ts";
@@ -9,9 +8,9 @@ import { openLive } from "../../src/index/live.ts";
 import { openIndex } from "../../src/index/open.ts";
 import { Bits } from "../../src/index/passages/passage-set.ts";
 import { Versions } from "../../src/index/storage/versions.ts";
-import { scan } from "../../src/index/vectors/scan.ts";
 import { Version } from "../../src/index/version.ts";
 import { score, tools } from "../score.ts";
+import { scan } from "./exact.ts";
 import {
   corpusOf,
   disk,
@@ -24,6 +23,7 @@ import {
   timed,
 } from "./measure.ts";
 import { News, random } from "./news.ts";
+import { rawGraph } from "./raw-graph.ts";
 
 const embedder = gloveEmbedder();
 const QUESTIONS = 400;
@@ -81,29 +81,30 @@ export async function search(job: Job): Promise<Row> {
   };
 }
 
-/** Vectors alone, against raw hnswlib-node on the same graph with the same reach. */
+/** Vectors alone, against raw hnswlib-node with the least reach that finds as much. */
 export async function vectors(job: Job): Promise<Row[]> {
   const { version, queries, exact } = await opened(job);
-  const recall = average(queries, (query, i) =>
-    recallOf(version.vectors.search(query, 10).scores, exact[i]!),
-  );
-  const ours = await latencies(queries, (query) => version.vectors.search(query, 10));
+  const recallBy = (scores: (query: Float32Array) => ArrayLike<number>): number =>
+    average(queries, (query, i) => recallOf(scores(query), exact[i]!));
+  const ours = (query: Float32Array) => version.vectors.search(query, 10);
+  const recall = recallBy((query) => ours(query).scores);
   const { graph } = version.manifest;
-  if (!graph) return [{ system: "attaché, scan", recall, ...ours }];
-  const raw = new hnswlib.HierarchicalNSW("ip", embedder.dimensions);
-  raw.readIndexSync(version.files.path("graph.hnsw"));
-  raw.setEf(graph.ef);
-  const rawFound = (query: Float32Array) => raw.searchKnn(Array.from(query), 10);
-  const rawRecall = average(queries, (query, i) =>
-    recallOf(
-      rawFound(query).distances.map((distance) => 1 - distance),
-      exact[i]!,
-    ),
-  );
-  const theirs = await latencies(queries, rawFound);
+  if (!graph) return [{ system: "attaché, scan", recall, ...(await latencies(queries, ours)) }];
+  const raw = await rawGraph(job, version);
+  const theirs = (query: Float32Array) => raw.searchKnn(Array.from(query), 10);
+  let rawRecall = 0;
+  let ef = 64;
+  for (; rawRecall < recall && ef < 1024; ef *= 1.25) {
+    raw.setEf(Math.ceil(ef));
+    rawRecall = recallBy((query) => theirs(query).distances.map((distance) => 1 - distance));
+  }
   return [
-    { system: `attaché, graph, ef ${graph.ef}`, recall, ...ours },
-    { system: `raw hnswlib-node, ef ${graph.ef}`, recall: rawRecall, ...theirs },
+    { system: `attaché, graph, ef ${graph.ef}`, recall, ...(await latencies(queries, ours)) },
+    {
+      system: `raw hnswlib-node, ef ${Math.ceil(ef / 1.25)}`,
+      recall: rawRecall,
+      ...(await latencies(queries, theirs)),
+    },
   ];
 }
 
@@ -116,12 +117,12 @@ export async function filtered(job: Job): Promise<Row[]> {
     const allowed = new Bits(version.passages);
     for (let i = 0; i < version.passages; i++) if (next() < share) allowed.add({ start: i, end: i + 1 });
     const some = queries.slice(0, 100);
-    const exact = some.map((query) => scan({ rows }, query, 10, allowed).scores);
+    const exact = some.map((query) => scan(rows, query, 10, allowed).scores);
     const recall = average(some, (query, i) =>
       recallOf(version.vectors.search(query, 10, allowed).scores, exact[i]!),
     );
     const ours = await latencies(some, (query) => version.vectors.search(query, 10, allowed));
-    const scanned = await latencies(some, (query) => scan({ rows }, query, 10, allowed));
+    const scanned = await latencies(some, (query) => scan(rows, query, 10, allowed));
     const walked = await latencies(some, (query) => walk(version, query, 10 / share, allowed));
     rowsOut.push({ share, recall, "ours p50": ours.p50, "scan p50": scanned.p50, "graph p50": walked.p50 });
   }
@@ -183,12 +184,12 @@ export const articlesOf = ({ passages }: Job): number => Math.ceil(passages / 4.
 export async function opened(job: Job) {
   const versions = new Versions(indexOf(job));
   const version = await Version.open(versions, versions.current()!);
-  const rows = version.vectors.rows({ start: 0, end: version.passages });
+  const rows = version.vectors.vectors({ start: 0, end: version.passages });
   const embedded = await embedder.embedDocuments(new News().questions(QUESTIONS, articlesOf(job)));
   const queries = embedded
     .map((vector) => Float32Array.from(vector))
     .filter((vector) => vector.some(Boolean));
-  const exact = queries.map((query) => scan({ rows }, query, 10).scores);
+  const exact = queries.map((query) => scan(rows, query, 10).scores);
   return { version, rows, queries, exact };
 }
 

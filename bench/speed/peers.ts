@@ -1,10 +1,10 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import hnswlib from "hnswlib-node";
 import { gloveEmbedder } from "../../src/index/embedders/glove.ts";
 import { disk, type Job, latencies, memory, type Row, recallOf, timed } from "./measure.ts";
 import { News } from "./news.ts";
 import { articlesOf, opened } from "./ours.ts";
+import { buildRaw, rawGraph } from "./raw-graph.ts";
 
 const embedder = gloveEmbedder();
 /** Vectors are given, none is made. */
@@ -15,23 +15,14 @@ const embeddings = {
 
 /** hnswlib-node as it comes, with the reach that the index chose. */
 export async function raw(job: Job): Promise<Row> {
-  const { rows, queries, exact, version } = await opened(job);
-  const { dimensions } = embedder;
-  const graph = new hnswlib.HierarchicalNSW("ip", dimensions);
-  graph.initIndex(version.passages, 16, 200);
-  const { ms: build } = await timed(() => {
-    for (let i = 0; i < version.passages; i++)
-      graph.addPoint(Array.from(rows.subarray(i * dimensions, (i + 1) * dimensions)), i);
-  });
-  const file = join(folder(job, "raw"), "graph");
-  graph.writeIndexSync(file);
-  const loaded = new hnswlib.HierarchicalNSW("ip", dimensions);
+  const { queries, exact, version } = await opened(job);
+  const { ms: build } = await timed(() => buildRaw(job, version));
   const bare = memory();
-  const { ms: load } = await timed(() => loaded.readIndex(file));
+  const { value: graph, ms: load } = await timed(() => rawGraph(job, version));
   const used = memory();
   const ef = version.manifest.graph?.ef ?? 96;
-  loaded.setEf(ef);
-  const find = (query: Float32Array) => loaded.searchKnn(Array.from(query), 10);
+  graph.setEf(ef);
+  const find = (query: Float32Array) => graph.searchKnn(Array.from(query), 10);
   return {
     system: `hnswlib-node, ef ${ef}`,
     "build s": build / 1000,

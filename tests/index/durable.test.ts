@@ -55,14 +55,14 @@ test("a pointer that is garbled or gone: the newest whole version serves", async
 
 test("no version whole: opening says so and names the remedy, and indexing builds anew", async () => {
   const { dir } = await twoVersions();
-  for (const name of new Versions(dir).candidates()) truncateSync(join(dir, name, "vectors.f32"), 1);
+  for (const name of new Versions(dir).candidates()) truncateSync(join(dir, name, "vectors.i16"), 1);
   await expect(open(dir)).rejects.toMatchObject({
     code: "index.damaged",
     message: expect.stringContaining("run `index`"),
   });
   const notes: string[] = [];
   expect(await build(dir, news(6), { onNote: (note) => notes.push(note) })).toMatchObject({ added: 6 });
-  expect(notes.join()).toContain("vectors.f32");
+  expect(notes.join()).toContain("vectors.i16");
   expect(await (await open(dir)).stats()).toMatchObject({ articles: 6 });
 });
 

@@ -100,7 +100,7 @@ async function update(versions: Versions, request: BuildRequest, seen: string | 
     return done;
   }
   const base = found?.manifest.embedder.id === embedder.id ? found : null;
-  const draft = new Draft(versions.begin(), request.relate);
+  const draft = new Draft(versions.begin(), embedder.dimensions, request.relate);
   const pipeline = new Pipeline(draft, base, request);
   try {
     const counts = await pipeline.run();

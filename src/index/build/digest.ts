@@ -4,7 +4,7 @@ import { stemmer } from "../../text/stem.ts";
 import { words } from "../../text/words.ts";
 import type { Embedder } from "../embedders/embedder.ts";
 import { Growing } from "../storage/growing.ts";
-import { normalise } from "../vectors/scan.ts";
+import { normalise } from "../vectors/unit.ts";
 import { Dictionary } from "../words/dictionary.ts";
 
 /** What an index keeps of some articles: all numbers and bytes, so that it crosses threads without a copy. */

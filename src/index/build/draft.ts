@@ -1,6 +1,7 @@
 import type { Article } from "../../corpus/article.ts";
 import { ArticleWriter, type Relate } from "../passages/write-articles.ts";
 import { FileWriter } from "../storage/files.ts";
+import { encode } from "../vectors/codes.ts";
 import type { Version } from "../version.ts";
 import { WordWriter } from "../words/write-words.ts";
 import type { Digest } from "./digest.ts";
@@ -10,10 +11,12 @@ export class Draft {
   readonly files: FileWriter;
   readonly articles: ArticleWriter;
   readonly words: WordWriter;
+  readonly #dimensions: number;
   /** For each maker of digests, what its form numbers are here. */
   readonly #renumberings = new Map<object, Uint32Array>();
 
-  constructor(dir: string, relate?: Relate) {
+  constructor(dir: string, dimensions: number, relate?: Relate) {
+    this.#dimensions = dimensions;
     this.files = new FileWriter(dir);
     this.articles = new ArticleWriter(this.files, relate);
     this.words = new WordWriter(this.files);
@@ -37,7 +40,7 @@ export class Draft {
       digest.lengths,
       digest.contextLengths,
     );
-    this.files.append("vectors.f32", digest.vectors);
+    this.files.append(VECTORS, encode(digest.vectors, this.#dimensions));
   }
 
   /** Adds an article whose text stands in the base already: nothing of it is read anew. */
@@ -50,7 +53,7 @@ export class Draft {
     for (let i = 0; i < forms.length; i++) forms[i] = this.#renumbered(base, numbers, forms[i]!);
     this.articles.addPassages(base.stored.columns(range));
     this.words.add(forms, lengths, contextLengths);
-    this.files.append("vectors.f32", base.vectors.rows(range));
+    this.files.append(VECTORS, base.vectors.rows(range));
   }
 
   #numbersOf(base: Version): Uint32Array {
@@ -71,4 +74,6 @@ export class Draft {
   }
 }
 
+/** The file of vectors. */
+export const VECTORS = "vectors.i16";
 const UNKNOWN = 0xffffffff;

@@ -1,11 +1,10 @@
 import { Worker } from "node:worker_threads";
-import type { Span } from "../../text/span.ts";
-import type { GraphMade, GraphTask } from "../vectors/graph-builder.ts";
+import type { GraphBase, GraphMade, GraphTask } from "../vectors/graph-builder.ts";
 
 /** What the thread is asked, in order. */
 export type GraphOrder =
-  | { readonly kind: "add"; readonly rows: Span; readonly firstLabel: number }
-  | { readonly kind: "finish"; readonly rows: number; readonly removed: readonly number[] };
+  | { readonly kind: "grow"; readonly rows: number }
+  | { readonly kind: "finish"; readonly rows: number; readonly base: GraphBase | null };
 
 /** A graph builder in a thread of its own. */
 export class GraphThread {
@@ -20,12 +19,14 @@ export class GraphThread {
     this.#made.promise.catch(() => {});
   }
 
-  add(rows: Span, firstLabel: number): void {
-    this.#worker.postMessage({ kind: "add", rows, firstLabel } satisfies GraphOrder);
+  /** Takes the file's next rows in, up to some number of them. */
+  grow(rows: number): void {
+    this.#worker.postMessage({ kind: "grow", rows } satisfies GraphOrder);
   }
 
-  finish(rows: number, removed: readonly number[]): Promise<GraphMade> {
-    this.#worker.postMessage({ kind: "finish", rows, removed } satisfies GraphOrder);
+  /** @param base a graph to take on, where no row was taken in before. */
+  finish(rows: number, base: GraphBase | null): Promise<GraphMade> {
+    this.#worker.postMessage({ kind: "finish", rows, base } satisfies GraphOrder);
     return this.#made.promise;
   }
 

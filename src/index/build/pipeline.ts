@@ -120,7 +120,7 @@ export class Pipeline {
     } else {
       const { digest, maker } = await job.digested;
       this.#draft.add(job.articles, job.hashes, digest, maker);
-      this.#graph.added({ start: first, end: this.#draft.articles.passages });
+      this.#graph.grown();
       job.articles.forEach(({ id }, i) => {
         this.#corpus.update(`${id}\0${job.hashes[i]}\n`);
       });

@@ -2,7 +2,7 @@ import type { Article, Passage } from "../../corpus/article.ts";
 import type { Span } from "../../text/span.ts";
 import { stemmer } from "../../text/stem.ts";
 import type { Nearest, PassageSet, Searchable, VectorIndex } from "../searchable.ts";
-import { normalise } from "../vectors/scan.ts";
+import { normalise } from "../vectors/unit.ts";
 import { Dictionary } from "../words/dictionary.ts";
 import type { WordIndex } from "../words/word-index.ts";
 

@@ -1,4 +1,4 @@
-import { dot } from "../vectors/scan.ts";
+import { dot } from "../vectors/unit.ts";
 import type { WordIndex } from "../words/word-index.ts";
 import type { QueryWord } from "./query.ts";
 import { type KnownWord, ofMeaning, otherSpelling, type Similarity } from "./similarity.ts";

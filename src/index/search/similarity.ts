@@ -1,7 +1,7 @@
 import { isFunctionWord } from "../../text/function-words.ts";
 import { nameKey } from "../../text/names.ts";
 import type { WordVectors } from "../embedders/word-vectors.ts";
-import { dot } from "../vectors/scan.ts";
+import { dot } from "../vectors/unit.ts";
 import type { Thesaurus } from "./thesaurus.ts";
 
 /** A folded form with what it is compared by. */

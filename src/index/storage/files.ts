@@ -61,13 +61,6 @@ export class FileWriter {
     this.#write(file, bytes);
   }
 
-  /** Takes a file into the version that something else wrote, once it is known to be whole. */
-  adopt(name: string): void {
-    const fd = openSync(this.path(name), "r+");
-    const { bytes, crc } = checksum(fd);
-    this.#files.set(name, { fd, bytes, crc, held: [], heldBytes: 0 });
-  }
-
   /** Brings every file to disk, closes it, and says what the manifest must know. */
   finish(): Record<string, FileEntry> {
     for (const name of this.#files.keys()) this.flush(name);
@@ -87,17 +80,6 @@ export class FileWriter {
     file.bytes += bytes.length;
     file.crc = crc32(bytes, file.crc);
   }
-}
-
-function checksum(fd: number): { bytes: number; crc: number } {
-  const chunk = new Uint8Array(CHUNK);
-  let bytes = 0;
-  let crc = 0;
-  for (let read = readSync(fd, chunk, 0, CHUNK, 0); read > 0; read = readSync(fd, chunk, 0, CHUNK, bytes)) {
-    bytes += read;
-    crc = crc32(chunk.subarray(0, read), crc);
-  }
-  return { bytes, crc };
 }
 
 /** Reads the files of one version, each checked against its entry in the manifest before anything is made of it. */
@@ -128,6 +110,14 @@ export class FileReader {
     const content = new Uint8Array(this.bytesOf(name));
     await this.#check(name, (at, size) => content.subarray(at, at + size));
     return content.buffer;
+  }
+
+  /** A whole file, read to where it is wanted. */
+  async loadInto(name: string, target: ArrayBufferView): Promise<void> {
+    const bytes = new Uint8Array(target.buffer, target.byteOffset, target.byteLength);
+    if (bytes.length !== this.bytesOf(name))
+      throw new CorruptFile(`${this.path(name)}: ${this.bytesOf(name)} bytes, expected ${bytes.length}`);
+    await this.#check(name, (at, size) => bytes.subarray(at, at + size));
   }
 
   /** Checks a file without keeping it, and leaves it open for positioned reads. */

@@ -4,7 +4,7 @@ import { crc32 } from "node:zlib";
 import { CorruptFile, type FileEntry } from "./files.ts";
 
 /** Goes up whenever a file's layout, or what the pipeline makes of a text, changes: older folders are built anew. */
-export const FORMAT = 1;
+export const FORMAT = 2;
 
 /** What one version of an index is, and how its files must read. */
 export interface Manifest {
@@ -20,9 +20,11 @@ export interface Manifest {
   readonly files: Readonly<Record<string, FileEntry>>;
 }
 
-/** A navigable small-world graph (hnswlib) over the vectors. */
+/** A navigable graph over the vectors. */
 export interface Graph {
   readonly metric: "ip";
+  /** Links that a passage has at most, and that it made when it joined. */
+  readonly degree: number;
   readonly m: number;
   readonly efConstruction: number;
   /** Candidates kept while searching: the fewest that reach the recall wanted of this very graph. */
@@ -54,7 +56,9 @@ export function readManifest(dir: string): Manifest {
   }
   const manifest = JSON.parse(body) as Manifest;
   if (manifest.format !== FORMAT) {
-    throw new CorruptFile(`${dir}: written as format ${manifest.format}, this program reads ${FORMAT}`);
+    throw new CorruptFile(
+      `${dir} was written by another version of this program (format ${manifest.format}, this one reads ${FORMAT})`,
+    );
   }
   return manifest;
 }

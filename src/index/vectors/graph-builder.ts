@@ -1,90 +1,131 @@
 import { closeSync, openSync, readSync } from "node:fs";
-import hnswlib from "hnswlib-node";
 import type { Span } from "../../text/span.ts";
 import type { Graph } from "../storage/manifest.ts";
-import { dot, normalise } from "./scan.ts";
-import { Top } from "./top.ts";
+import { decode, rowBytes } from "./codes.ts";
+import { ABSENT, END, Kernel } from "./kernel.ts";
+import { normalise } from "./unit.ts";
 
-/** Links a node keeps, and candidates weighed when it joins: what hnswlib's authors call M and efConstruction. */
+/** Links a row may have, links it makes when it joins, and rows weighed for them. */
+const DEGREE = 24;
 const M = 16;
-const EF_CONSTRUCTION = 150;
+const EF_CONSTRUCTION = 200;
 /** Share of the exact ten nearest that a search must find. Above the .98 promised, since a sample may flatter. */
 const RECALL = 0.992;
-const REACHES = [96, 128, 192, 256, 384, 512];
+const REACHES = [64, 96, 128, 192, 256, 384, 512, 768];
 const ROWS_AT_ONCE = 10_000;
 
-/** What a graph is built from, and where it is written. */
+/** What a graph is built over. */
 export interface GraphTask {
   readonly dimensions: number;
-  /** File of unit vectors, row after row; it may grow while the graph does. */
+  /** File of rows (codes.ts); it may grow while the graph does. */
   readonly vectors: string;
-  readonly target: string;
-  /** The graph to begin with, if any. */
-  readonly base: { readonly path: string; readonly graph: Graph } | null;
 }
+
+/** A graph to take on. */
+export interface GraphBase {
+  readonly degree: number;
+  /** `degree` links a row. */
+  readonly links: Uint32Array;
+  /** Where each row stands now; {@link GONE} where it does not. */
+  readonly moved: Uint32Array;
+}
+
+export const GONE = 0xffffffff;
 
 /** What came of it. */
 export interface GraphMade {
   readonly graph: Graph;
-  /** Labels of zero vectors, which are not in the graph. */
-  readonly skipped: readonly number[];
+  /** `graph.degree` links a row. */
+  readonly links: Uint32Array;
 }
 
-/** Builds a navigable small-world graph (HNSW, Malkov and Yashunin 2016) over vectors in a file. Blocks its thread. */
+/** Builds a navigable graph over the rows of a file. Blocks its thread. */
 export class GraphBuilder {
-  readonly #task: GraphTask;
   readonly #fd: number;
-  #graph: InstanceType<typeof hnswlib.HierarchicalNSW>;
-  readonly #skipped: number[] = [];
+  readonly #kernel: Kernel;
+  #mended = false;
 
-  constructor(task: GraphTask) {
-    this.#task = task;
-    this.#fd = openSync(task.vectors, "r");
-    this.#graph = new hnswlib.HierarchicalNSW("ip", task.dimensions);
-    if (task.base) this.#graph.readIndexSync(task.base.path);
-    else this.#graph.initIndex(ROWS_AT_ONCE, M, EF_CONSTRUCTION);
+  constructor({ dimensions, vectors }: GraphTask) {
+    this.#fd = openSync(vectors, "r");
+    this.#kernel = new Kernel(dimensions, DEGREE);
   }
 
-  /** Adds rows, labelled from `firstLabel` on. A zero vector is near nothing, and left out. */
-  add({ start, end }: Span, firstLabel: number): void {
-    const { dimensions } = this.#task;
-    const needed = this.#graph.getCurrentCount() + end - start;
-    if (needed > this.#graph.getMaxElements())
-      this.#graph.resizeIndex(Math.max(needed, Math.ceil(needed * 1.5)));
-    const rows = this.#read({ start, end });
-    for (let row = 0; row < end - start; row++) {
-      const vector = rows.subarray(row * dimensions, (row + 1) * dimensions);
-      if (vector.every((value) => value === 0)) this.#skipped.push(firstLabel + row);
-      else this.#graph.addPoint(Array.from(vector), firstLabel + row);
-    }
+  /** Adds the file's next rows, up to some number of them. */
+  grow(rows: number): void {
+    const first = this.#kernel.count;
+    this.#read(rows);
+    this.#insert({ start: first, end: rows });
   }
 
   /**
-   * Marks labels as gone and writes the graph. Then reads it back, which shows that the file is whole, and finds
-   * the least reach (`ef`) that has the recall wanted: by search of sampled rows against a scan of all rows.
+   * Takes the links of another graph on, mended where rows have left it, and adds all rows that it has not. Nothing
+   * may have been added before.
    */
-  finish(rows: number, removed: readonly number[]): GraphMade {
-    for (const label of removed) this.#graph.markDelete(label);
-    const { base, target, dimensions } = this.#task;
-    this.#graph.writeIndexSync(target);
-    this.#graph = new hnswlib.HierarchicalNSW("ip", dimensions);
-    this.#graph.readIndexSync(target);
-    const { m, efConstruction } = base?.graph ?? { m: M, efConstruction: EF_CONSTRUCTION };
-    const { ef, recall } = this.#reach(rows);
-    closeSync(this.#fd);
-    return { graph: { metric: "ip", m, efConstruction, ef, recall }, skipped: this.#skipped };
+  takeOn({ degree, links, moved }: GraphBase, rows: number): void {
+    if (degree !== DEGREE) {
+      this.grow(rows);
+      return;
+    }
+    this.#read(rows);
+    this.#mended = true;
+    moved.forEach((row, before) => {
+      if (row === GONE || links[before * DEGREE] === ABSENT) return;
+      const { near, torn } = neighbours(links, before, moved);
+      if (near.length === 0) return;
+      const own = this.#kernel.links({ start: row, end: row + 1 });
+      own.fill(END).set(near.slice(0, DEGREE));
+      if (torn) this.#kernel.relink(row, near);
+    });
+    this.#insert({ start: 0, end: rows });
   }
 
-  #reach(rows: number): { ef: number; recall: number } {
-    const sample = this.#sample(rows);
-    const exact = this.#exact(sample, rows);
+  /**
+   * Finds the least reach (`ef`) that has the recall wanted, by search of sampled rows against a scan of all rows.
+   * A graph of which too much has left to have it is built anew.
+   */
+  finish(): GraphMade {
+    const all = { start: 0, end: this.#kernel.count };
+    let reached = this.#reach();
+    if (reached.recall < RECALL && this.#mended) {
+      this.#kernel.links(all).fill(ABSENT);
+      this.#insert(all);
+      reached = this.#reach();
+    }
+    closeSync(this.#fd);
+    const graph = {
+      metric: "ip",
+      degree: DEGREE,
+      m: M,
+      efConstruction: EF_CONSTRUCTION,
+      ...reached,
+    } as const;
+    return { graph, links: this.#kernel.links(all).slice() };
+  }
+
+  /** Takes the rows of a span into the graph that are not in it; a zero vector is near nothing, and left out. */
+  #insert({ start, end }: Span): void {
+    const links = this.#kernel.links({ start: 0, end });
+    for (let row = start; row < end; row++) {
+      if (links[row * DEGREE] !== ABSENT) continue;
+      if (this.#kernel.rows({ start: row, end: row + 1 }).some((value) => value !== 0))
+        this.#kernel.insert(row, M, EF_CONSTRUCTION);
+    }
+  }
+
+  #reach(): { ef: number; recall: number } {
+    const sample = this.#sample();
+    if (sample.length === 0) return { ef: REACHES[0]!, recall: 1 };
+    const exact = sample.map((query) => {
+      this.#kernel.ask(query);
+      return this.#kernel.scan(NEAREST).scores.at(-1)!;
+    });
     let reached = { ef: 0, recall: 0 };
     for (const ef of REACHES) {
-      this.#graph.setEf(ef);
       let found = 0;
       sample.forEach((query, i) => {
-        const { distances } = this.#graph.searchKnn(Array.from(query), NEAREST);
-        found += distances.filter((distance) => 1 - distance >= exact[i]! - ROUNDING).length;
+        this.#kernel.ask(query);
+        const { scores } = this.#kernel.walk(ef);
+        found += scores.subarray(0, NEAREST).filter((score) => score >= exact[i]!).length;
       });
       reached = { ef, recall: found / (sample.length * NEAREST) };
       if (reached.recall >= RECALL) break;
@@ -96,13 +137,13 @@ export class GraphBuilder {
    * Rows spread over the file, each bent the way that two others differ: questions resemble passages, but are none.
    * Bent so far, they are a little harder to find neighbours for than questions on news and on abstracts were.
    */
-  #sample(rows: number): Float32Array[] {
-    const { dimensions } = this.#task;
+  #sample(): Float32Array[] {
+    const { count: rows, dimensions } = this.#kernel;
     const count = Math.min(SAMPLE, rows);
     return Array.from({ length: count }, (_, i) => {
       const row = Math.floor((i * rows) / count);
-      const query = this.#row(row);
-      const [one, other] = [this.#row((row + 7919) % rows), this.#row((row + 15_331) % rows)];
+      const query = this.#vector(row);
+      const [one, other] = [this.#vector((row + 7919) % rows), this.#vector((row + 15_331) % rows)];
       const apart = Math.hypot(...one.map((value, d) => value - other[d]!)) || 1;
       for (let d = 0; d < dimensions; d++) query[d]! += (BEND * (one[d]! - other[d]!)) / apart;
       normalise(query);
@@ -110,38 +151,46 @@ export class GraphBuilder {
     }).filter((query) => query.some((value) => value !== 0));
   }
 
-  #row(row: number): Float32Array {
-    return this.#read({ start: row, end: row + 1 });
+  #vector(row: number): Float32Array {
+    return decode(this.#kernel.rows({ start: row, end: row + 1 }), this.#kernel.dimensions);
   }
 
-  /** For each query the score of its tenth nearest row. */
-  #exact(queries: readonly Float32Array[], rows: number): number[] {
-    const { dimensions } = this.#task;
-    const tops = queries.map(() => new Top(NEAREST));
-    for (let start = 0; start < rows; start += ROWS_AT_ONCE) {
-      const end = Math.min(rows, start + ROWS_AT_ONCE);
-      const part = this.#read({ start, end });
-      queries.forEach((query, i) => {
-        for (let row = start, at = 0; row < end; row++, at += dimensions)
-          tops[i]!.offer(row, dot(part, at, query));
-      });
+  /** Reads on, until there are so many rows. */
+  #read(rows: number): void {
+    const first = this.#kernel.count;
+    this.#kernel.count = rows;
+    for (let start = first; start < rows; start += ROWS_AT_ONCE) {
+      const part = this.#kernel.rows({ start, end: Math.min(rows, start + ROWS_AT_ONCE) });
+      const bytes = new Uint8Array(part.buffer, part.byteOffset, part.byteLength);
+      const at = start * rowBytes(this.#kernel.dimensions);
+      for (let done = 0; done < bytes.length; ) {
+        const read = readSync(this.#fd, bytes, done, bytes.length - done, at + done);
+        if (read === 0) throw new Error(`[index] the file of vectors ends before row ${rows}`);
+        done += read;
+      }
     }
-    return tops.map((top) => top.least);
   }
+}
 
-  #read({ start, end }: Span): Float32Array {
-    const rowBytes = this.#task.dimensions * 4;
-    const bytes = new Uint8Array((end - start) * rowBytes);
-    for (let done = 0; done < bytes.length; ) {
-      const read = readSync(this.#fd, bytes, done, bytes.length - done, start * rowBytes + done);
-      if (read === 0) throw new Error(`[index] ${this.#task.vectors} ends before row ${end}`);
-      done += read;
+/** Where a row's neighbours stand now; those of a neighbour that has left stand in for it. */
+function neighbours(links: Uint32Array, row: number, moved: Uint32Array): { near: number[]; torn: boolean } {
+  const near = new Set<number>();
+  let torn = false;
+  for (const neighbour of linksOf(links, row)) {
+    if (moved[neighbour] !== GONE) near.add(moved[neighbour]!);
+    else {
+      torn = true;
+      for (const next of linksOf(links, neighbour)) if (moved[next] !== GONE) near.add(moved[next]!);
     }
-    return new Float32Array(bytes.buffer);
   }
+  near.delete(moved[row]!);
+  return { near: [...near], torn };
+}
+
+function* linksOf(links: Uint32Array, row: number): Generator<number> {
+  for (let i = row * DEGREE; i < (row + 1) * DEGREE && links[i]! < END; i++) yield links[i]!;
 }
 
 const NEAREST = 10;
 const SAMPLE = 100;
 const BEND = 0.5;
-const ROUNDING = 1e-5;

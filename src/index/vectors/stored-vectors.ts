@@ -1,140 +1,99 @@
 import type { Span } from "../../text/span.ts";
 import type { Nearest, PassageSet, VectorIndex } from "../searchable.ts";
-import type { FileReader, PositionedFile } from "../storage/files.ts";
-import type { Manifest } from "../storage/manifest.ts";
-import { dot, normalise, type Rows, scan } from "./scan.ts";
+import type { FileReader } from "../storage/files.ts";
+import type { Graph, Manifest } from "../storage/manifest.ts";
+import { decode } from "./codes.ts";
+import { Kernel, MOST } from "./kernel.ts";
 import { Top } from "./top.ts";
+import { normalise } from "./unit.ts";
 
-/** Opens the vectors of a version: all of them in memory where they are few, else a graph, and bytes to scan. */
-export async function openVectors(files: FileReader, { graph, embedder }: Manifest): Promise<StoredVectors> {
-  const { dimensions } = embedder;
-  if (!graph) return new ExactVectors(new Float32Array(await files.load("vectors.f32")), dimensions);
-  const [rows, scales, labels, floats, found] = await Promise.all([
-    files.load("vectors.i8").then((buffer) => new Int8Array(buffer)),
-    files.load("vectors.scales").then((buffer) => new Float32Array(buffer)),
-    files.load("graph.labels").then((buffer) => new Uint32Array(buffer)),
-    files.open("vectors.f32"),
-    openGraph(files, dimensions),
+/** Opens the vectors of a version, and the graph where they are many: both are read to where they are searched. */
+export async function openVectors(
+  files: FileReader,
+  { graph, embedder, counts }: Manifest,
+): Promise<StoredVectors> {
+  const kernel = new Kernel(embedder.dimensions, graph?.degree ?? 0);
+  kernel.count = counts.passages;
+  const all = { start: 0, end: counts.passages };
+  await Promise.all([
+    files.loadInto("vectors.i16", kernel.rows(all)),
+    graph && files.loadInto("graph.links", kernel.links(all)),
   ]);
-  return new GraphVectors({ rows: { rows, scales }, labels, floats, graph: found, ef: graph.ef }, dimensions);
+  return new StoredVectors(kernel, graph);
 }
 
-/** The vectors of one version on disk. */
-export interface StoredVectors extends VectorIndex {
-  /** The vectors of passages `[start, end)`, end to end. */
-  rows(passages: Span): Float32Array;
-  /** The passage of each label of the graph, or {@link GONE}; undefined where there is no graph. */
-  readonly labels?: Uint32Array;
-}
+/** The vectors of one version. Few are all looked at; among many, a wide search walks the graph. */
+export class StoredVectors implements VectorIndex {
+  readonly #kernel: Kernel;
+  readonly #graph: Graph | null;
 
-/** Every vector is looked at: right up to some thousands of passages, where it is also the quickest. */
-class ExactVectors implements StoredVectors {
-  readonly dimensions: number;
-  readonly #rows: Float32Array;
-
-  constructor(rows: Float32Array, dimensions: number) {
-    this.dimensions = dimensions;
-    this.#rows = rows;
+  constructor(kernel: Kernel, graph: Graph | null) {
+    this.#kernel = kernel;
+    this.#graph = graph;
   }
 
-  search(vector: ArrayLike<number>, k: number, allowed?: PassageSet): Nearest {
-    const query = unit(vector, this.dimensions);
-    return query ? scan({ rows: this.#rows }, query, k, allowed) : NONE;
-  }
-
-  vector(passage: number): Float32Array {
-    return this.rows({ start: passage, end: passage + 1 });
-  }
-
-  rows({ start, end }: Span): Float32Array {
-    return this.#rows.slice(start * this.dimensions, end * this.dimensions);
-  }
-}
-
-/** What hnswlib-node's `HierarchicalNSW` does for a search. */
-interface KnnGraph {
-  getCurrentCount(): number;
-  setEf(ef: number): void;
-  searchKnn(query: number[], k: number): { distances: number[]; neighbors: number[] };
-}
-
-async function openGraph(files: FileReader, dimensions: number): Promise<KnnGraph> {
-  const [{ default: hnswlib }] = await Promise.all([import("hnswlib-node"), files.verify("graph.hnsw")]);
-  const graph = new hnswlib.HierarchicalNSW("ip", dimensions);
-  await graph.readIndex(files.path("graph.hnsw"));
-  return graph;
-}
-
-interface GraphParts {
-  readonly rows: Rows;
-  /** Passage of each label; {@link GONE} where it has left the corpus. */
-  readonly labels: Uint32Array;
-  readonly floats: PositionedFile;
-  readonly graph: KnnGraph;
-  readonly ef: number;
-}
-
-export const GONE = 0xffffffff;
-
-/** A wide search walks the graph, a narrow one scans what the filter lets through. */
-class GraphVectors implements StoredVectors {
-  readonly dimensions: number;
-  readonly labels: Uint32Array;
-  readonly #parts: GraphParts;
-
-  constructor(parts: GraphParts, dimensions: number) {
-    this.#parts = parts;
-    this.dimensions = dimensions;
-    this.labels = parts.labels;
+  get dimensions(): number {
+    return this.#kernel.dimensions;
   }
 
   search(vector: ArrayLike<number>, k: number, allowed?: PassageSet): Nearest {
     const query = unit(vector, this.dimensions);
     if (!query || allowed?.size === 0) return NONE;
-    if (!allowed) return this.#walk(query, k, Math.max(this.#parts.ef, k));
+    this.#kernel.ask(query);
+    if (!this.#graph) return this.#scan(k, allowed);
     // As many must be found as hold k allowed ones, if the filter has nothing to do with the query; those lie
     // further out than the k nearest, where a graph is less sure.
-    const share = allowed.size / this.#parts.rows.scales!.length;
-    const reach = Math.ceil(1.5 * Math.max(this.#parts.ef, k / share));
-    if (allowed.size <= reach * ROWS_PER_STEP) return this.#scan(query, k, allowed);
-    const near = this.#walk(query, k, reach, allowed);
-    return near.passages.length < k ? this.#scan(query, k, allowed) : near;
+    const share = (allowed?.size ?? this.#kernel.count) / this.#kernel.count;
+    const reach = Math.ceil((allowed ? 1.5 : 1) * Math.max(this.#graph.ef, k / share));
+    if (reach > MOST || (allowed && allowed.size <= reach * ROWS_PER_STEP)) return this.#scan(k, allowed);
+    const near = first(this.#kernel.walk(reach), k, allowed);
+    return near.passages.length < Math.min(k, allowed?.size ?? 0) ? this.#scan(k, allowed) : near;
   }
 
   vector(passage: number): Float32Array {
-    return this.rows({ start: passage, end: passage + 1 });
+    return this.vectors({ start: passage, end: passage + 1 });
   }
 
-  rows({ start, end }: Span): Float32Array {
-    const bytes = this.dimensions * 4;
-    return new Float32Array(this.#parts.floats.read(start * bytes, (end - start) * bytes));
+  /** The vectors of passages, end to end; a copy. */
+  vectors(passages: Span): Float32Array {
+    return decode(this.#kernel.rows(passages), this.dimensions);
   }
 
-  #walk(query: Float32Array, k: number, reach: number, allowed?: PassageSet): Nearest {
-    const { graph, labels } = this.#parts;
-    graph.setEf(reach);
-    const wanted = Math.min(allowed ? reach : k, graph.getCurrentCount());
-    const { neighbors, distances } = graph.searchKnn(Array.from(query), wanted);
-    const top = new Top(k);
-    for (const [i, label] of neighbors.entries()) {
-      const passage = labels[label]!;
-      if (passage !== GONE && (!allowed || allowed.has(passage))) top.offer(passage, 1 - distances[i]!);
-    }
-    return top.take();
+  /** The same as they are stored. */
+  rows(passages: Span): Int16Array {
+    return this.#kernel.rows(passages);
   }
 
-  #scan(query: Float32Array, k: number, allowed: PassageSet): Nearest {
-    const candidates = scan(this.#parts.rows, query, k * 4, allowed).passages.sort();
-    const top = new Top(Math.min(k, candidates.length));
-    for (const passage of candidates) top.offer(passage, dot(this.vector(passage), 0, query));
+  /** The graph's links, `degree` a passage; a copy. */
+  links(): Uint32Array {
+    return this.#kernel.links({ start: 0, end: this.#kernel.count }).slice();
+  }
+
+  #scan(k: number, allowed?: PassageSet): Nearest {
+    const { count } = this.#kernel;
+    if (!allowed && k <= MOST) return this.#kernel.scan(k);
+    const top = new Top(Math.min(k, allowed?.size ?? count));
+    if (allowed) for (const row of allowed) top.offer(row, this.#kernel.score(row));
+    else for (let row = 0; row < count; row++) top.offer(row, this.#kernel.score(row));
     return top.take();
   }
 }
 
 /** How many rows are scanned in the time in which a walk takes one step of its reach. */
-const ROWS_PER_STEP = 12;
+const ROWS_PER_STEP = 20;
 
 const NONE: Nearest = { passages: new Uint32Array(), scores: new Float32Array() };
+
+/** The first `k` of what was found that a filter lets through. */
+function first({ passages, scores }: Nearest, k: number, allowed?: PassageSet): Nearest {
+  if (!allowed) return { passages: passages.subarray(0, k), scores: scores.subarray(0, k) };
+  const kept: number[] = [];
+  for (let i = 0; i < passages.length && kept.length < k; i++) if (allowed.has(passages[i]!)) kept.push(i);
+  return {
+    passages: Uint32Array.from(kept, (i) => passages[i]!),
+    scores: Float32Array.from(kept, (i) => scores[i]!),
+  };
+}
 
 /** The query at unit length; null where it points nowhere, since nothing is near it then. */
 function unit(vector: ArrayLike<number>, dimensions: number): Float32Array | null {
