@@ -5,10 +5,13 @@ const sample = 600;
 /** Below this many letters (or ideographs, which say more each) a guess would be luck. */
 const enough = { alphabetic: 24, ideographic: 6 };
 
+/** Below this accuracy tinyld's first guess is hardly better than its next. */
+const unsure = 0.2;
+
 /** The words that languages of one script are told apart by: in any text every sixth or so is one of them. */
 const commonest: Readonly<Record<string, ReadonlySet<string>>> = Object.fromEntries(
   Object.entries({
-    en: "the of and to in that is for with was by has at it from",
+    en: "the of and to in that is for with was by has at it from are be this have",
     de: "der die und das ist nicht mit den von ein eine auf für im dem zu sich des",
     fr: "le la les des et en du une est dans que pour qui au sur pas il",
     es: "el la los las de que y en un una por con para del se su",
@@ -46,7 +49,11 @@ export function languageOf(text: string): string {
   const [best, next] = byCommonWords(head);
   if (best && best.hits >= 4 && best.share >= 0.12 && best.hits >= (next?.hits ?? 0) * 1.4)
     return best.language;
-  return detectAll(head)[0]?.lang ?? "und";
+  const [guess] = detectAll(head);
+  // In a sentence or two, two common words say more than n-grams that hardly differ.
+  if (best && best.hits >= 2 && best.hits > (next?.hits ?? 0) && (guess?.accuracy ?? 0) < unsure)
+    return best.language;
+  return guess?.lang ?? "und";
 }
 
 /** Whether a line is plainly in another language than `language`: its commonest words are another's, and none its own. */

@@ -35,7 +35,7 @@ export interface LoadOptions {
 /** Larger files are no articles; a .jsonl is read line by line, whatever its size. */
 const largest = 16 * 2 ** 20;
 /** Part of every hash: raise it when cleaning, dating or attribution change, so that indexes read the corpus anew. */
-const reading = "4";
+const reading = "5";
 
 /**
  * Reads a corpus: a folder (with its subfolders, in order of path), or a .jsonl of one article a line, streamed.
