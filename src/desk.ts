@@ -6,6 +6,7 @@ import { extract } from "./answer/extract.ts";
 import { languageGap } from "./answer/language-gap.ts";
 import { askable, asked, checkedFilter } from "./answer/question.ts";
 import type { Article } from "./corpus/article.ts";
+import { quotable, shown } from "./corpus/quote-limit.ts";
 import type { StoryTree } from "./corpus/story-tree.ts";
 import type { CorpusIndex, SearchOptions } from "./index/corpus-index.ts";
 import type { Hit } from "./index/hit.ts";
@@ -14,7 +15,7 @@ import { openSimilarity } from "./index/search/open-similarity.ts";
 import { UserError } from "./ops/user-error.ts";
 import type { Timeline, TimelineRequest } from "./timeline/event.ts";
 
-/** An article with what the list of sources says of it. */
+/** An article with what the list of sources says of it. Its text is as much as its quote limit lets anyone see. */
 export interface Source {
   readonly article: Article;
   readonly passages: number;
@@ -126,7 +127,7 @@ class CorpusDesk implements Desk {
     const filter = checkedFilter(options.filter);
     await this.#mustBeHere(filter?.source);
     const hits = await this.#index.search(askable(query), { ...deep, filter });
-    return byArticle ? onceEach(hits, ({ article }) => article.id).slice(0, top) : hits;
+    return (byArticle ? onceEach(hits, ({ article }) => article.id).slice(0, top) : hits).map(shownHit);
   }
 
   async close(): Promise<void> {
@@ -147,8 +148,17 @@ class CorpusDesk implements Desk {
   }
 
   async #source(article: Article): Promise<Source> {
-    return { article, passages: await this.#index.passageCount(article.id) };
+    return { article: shown(article), passages: await this.#index.passageCount(article.id) };
   }
+}
+
+/** A hit with no more of its article's words than may be shown. */
+function shownHit(hit: Hit): Hit {
+  const { article, passage } = hit;
+  if (article.quoteLimit === undefined) return hit;
+  const { start, end } = quotable(article, passage);
+  const cut = end < passage.end ? { cut: true as const } : {};
+  return { ...hit, ...cut, passage: { ...passage, start, end }, text: article.text.slice(start, end) };
 }
 
 async function pictureOf(drawn: Timeline | readonly StoryTree[]): Promise<string> {

@@ -5,6 +5,8 @@ import type { Filter } from "../index/hit.ts";
 export interface Claim {
   readonly text: string;
   readonly citations: readonly number[];
+  /** Not a source's words: its licence allows no more than to name and link it, which the text does. */
+  readonly linkOnly?: true | undefined;
 }
 
 /** What the desk says to a question: claims that are all cited, or a refusal that offers the nearest passages. */

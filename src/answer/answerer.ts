@@ -92,7 +92,7 @@ export function createAnswerer(options: AnswererOptions): Answerer {
         question.text,
         JSON.stringify(question.history ?? []),
         question.language ?? "",
-        ...passages.map(({ article, text }) => `${article.id} ${text}`),
+        ...passages.map(({ article, text }) => `${article.id} ${article.quoteLimit} ${text}`),
       ]);
       const known = cache.get(key);
       if (known) {

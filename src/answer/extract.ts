@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { type Citation, cite, nameOf } from "../corpus/citation.ts";
+import { type Citation, cite, linkOnly, nameOf } from "../corpus/citation.ts";
+import { isLinkOnly, quotation } from "../corpus/quote-limit.ts";
 import type { Hit } from "../index/hit.ts";
 import type { Similarity } from "../index/search/similarity.ts";
 import type { Answer, Claim, Question } from "./answer.ts";
@@ -51,9 +52,16 @@ export function extract(
       citations.push(cite(sentence.hit.article, sentence, citations.length + 1));
       return citations.length;
     });
-    claims.push({ text: said[0]!.text, citations: numbers });
+    claims.push({ ...statement(said), citations: numbers });
   }
   return { ...answer, refused: false, claims, citations, nearest: [], notes: oneVoice(voices.flat()) };
+}
+
+/** What is shown of sentences that say the same: the first that may be quoted, or who says it where none may. */
+function statement(said: readonly Evidence[]): Pick<Claim, "text" | "linkOnly"> {
+  const quoted = said.find(({ hit }) => !isLinkOnly(hit.article));
+  if (!quoted) return { text: linkOnly(said[0]!.hit.article), linkOnly: true };
+  return { text: quotation(quoted.hit.article, quoted) };
 }
 
 /**

@@ -6,7 +6,7 @@ import { ModelError } from "./model-error.ts";
 import { ask, drafts, repair } from "./prompt.ts";
 import { locate } from "./quote.ts";
 import { type Passages, prepare, type Quoted } from "./quoted.ts";
-import { type Draft, type Rejected, type Verified, verify } from "./verify.ts";
+import { type Draft, type Rejected, tooClose, type Verified, verify } from "./verify.ts";
 
 /** What a model's reply comes to once everything in it has been verified. */
 export interface Generated extends Pick<Answer, "claims" | "citations" | "notes"> {
@@ -68,7 +68,7 @@ export async function generate(
       ? `${first.cut.notice}: this is what had arrived and could be verified.`
       : "",
     ...conflicts(reply?.conflicts ?? [], book),
-    lost > 0 ? leftOut(lost) : "",
+    lost > 0 ? leftOut(lost, book.rejected) : "",
     ...missing(reply?.missing ?? [], question.text),
   ];
   return {
@@ -165,10 +165,14 @@ function bookkeeper(
   };
 }
 
-function leftOut(count: number): string {
-  return count === 1
-    ? "One statement of the model was left out: the sources do not carry it."
-    : `${count} statements of the model were left out: the sources do not carry them.`;
+function leftOut(count: number, rejected: readonly Rejected[]): string {
+  const [what, them] =
+    count === 1
+      ? ["One statement of the model was", "it"]
+      : [`${count} statements of the model were`, "them"];
+  const close = rejected.some(({ reasons }) => reasons.includes(tooClose));
+  const licence = close ? ", or their licence allows no such quotation" : "";
+  return `${what} left out: the sources do not carry ${them}${licence}.`;
 }
 
 /** Where sources contradict each other: both sides are among the claims. */

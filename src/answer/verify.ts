@@ -1,3 +1,4 @@
+import { repeatsTooMuch } from "../corpus/quote-limit.ts";
 import { printable } from "../text/printable.ts";
 import { sentences } from "../text/sentences.ts";
 import { words } from "../text/words.ts";
@@ -34,6 +35,9 @@ export interface VerifyOptions {
   readonly similarity?: Similarity | undefined;
 }
 
+/** Why a claim that is a quotation itself may not be shown; also told to the model, which may say it otherwise. */
+export const tooClose =
+  "The claim repeats more of its source, word for word, than the source's licence allows: say it in other words.";
 const longest = 600;
 /** A probability of support below which a claim is none, whatever its parts: true paraphrases stay well above. */
 const hardly = 0.08;
@@ -80,6 +84,8 @@ function verifySentence(draft: Draft, passages: Passages, options: VerifyOptions
   if (options.similarity && attributable(text, said, options.similarity) < hardly)
     return rejected(true, "The quotes hardly speak of what the claim says.");
   const needed = pruned(text, quotes, options);
+  const close = needed.find(({ article }) => repeatsTooMuch(text, article));
+  if (close) return rejected(true, tooClose);
   if (!answers(text, needed, options)) return rejected(false, "The claim does not answer the question.");
   return { text, quotes: joined(needed) };
 }

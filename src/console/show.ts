@@ -1,6 +1,6 @@
 import type { Answer } from "../answer/answer.ts";
 import type { Citation } from "../corpus/citation.ts";
-import { badges, nameOf } from "../corpus/citation.ts";
+import { badges, linkOnly, nameOf } from "../corpus/citation.ts";
 import { formatEdtf } from "../dates/edtf-format.ts";
 import type { Source } from "../desk.ts";
 import type { Hit } from "../index/hit.ts";
@@ -10,8 +10,8 @@ import type { Terminal } from "./terminal.ts";
 /** Writes an answer: its claims with their numbers, then who said it, when, and what kind of source that is. */
 export function showAnswer(answer: Answer, to: Terminal): void {
   if (answer.refused) to.print(to.style("yellow", to.wrap("The corpus does not say.")));
-  for (const { text, citations } of answer.claims) {
-    const said = answer.mode === "extractive" ? `“${text}”` : text;
+  for (const { text, citations, linkOnly } of answer.claims) {
+    const said = answer.mode === "extractive" && !linkOnly ? `“${text}”` : text;
     to.print(to.wrap(`${said} ${citations.map((n) => `[${n}]`).join("")}`));
     to.print("");
   }
@@ -20,7 +20,8 @@ export function showAnswer(answer: Answer, to: Terminal): void {
     to.print("\nThe nearest passages, which do not answer it:\n");
   for (const citation of [...answer.citations, ...answer.nearest]) {
     to.print(to.style("cyan", sourceLine(citation)));
-    if (answer.mode === "generated" || answer.refused) to.print(to.wrap(`“${citation.quote}”`, "    "));
+    if (citation.cut && citation.url) to.print(to.wrap(citation.url, "    "));
+    if (answer.mode === "generated" || answer.refused) showQuote(citation, to);
   }
 }
 
@@ -34,7 +35,7 @@ export function showTimeline(timeline: Timeline, to: Terminal): void {
       ),
     );
     for (const sentence of event.sentences.length > 0 ? event.sentences : [event.text]) {
-      to.print(to.wrap(`“${sentence}”`, "   "));
+      to.print(to.wrap(event.linkOnly ? sentence : `“${sentence}”`, "   "));
     }
     for (const conflict of event.conflicts) to.print(to.style("yellow", to.wrap(conflict, "   ")));
     to.print(to.style("cyan", `   ${reporters(event)}`));
@@ -55,21 +56,34 @@ export function showSource(source: Source, to: Terminal): void {
   if (article.byline) to.print(`By ${article.byline}`);
   if (article.url) to.print(article.url);
   if (article.published) {
-    to.print(to.wrap(`Date ${article.published.basis}, by the words “${article.published.evidence}”`));
+    const { basis, evidence } = article.published;
+    to.print(to.wrap(`Date ${basis}${evidence ? `, by the words “${evidence}”` : ""}`));
   }
   for (const { of, quote } of article.provenance.evidence) to.print(to.wrap(`${of}: “${quote}”`));
   to.print("");
+  if (article.quoteLimit !== undefined) to.print(to.style("yellow", allowed(article.quoteLimit)));
   for (const paragraph of article.text.split("\n")) to.print(to.wrap(paragraph));
 }
 
 export function showHits(hits: readonly Hit[], to: Terminal): void {
   if (hits.length === 0) to.print("No passage shares anything with that.");
-  for (const [i, { article, text, score, passage }] of hits.entries()) {
+  for (const [i, { article, text, score, passage, cut }] of hits.entries()) {
     to.print(
       to.style("cyan", `${i + 1}. ${score.toFixed(3)}  ${article.id} ${passage.start}–${passage.end}`),
     );
-    to.print(to.wrap(text, "   "));
+    to.print(to.wrap(text === "" ? linkOnly(article) : `${text}${cut ? " …" : ""}`, "   "));
+    if (cut && article.url) to.print(to.wrap(article.url, "   "));
   }
+}
+
+function showQuote({ quote, cut }: Citation, to: Terminal): void {
+  if (quote !== "") to.print(to.wrap(`“${quote}${cut ? " …" : ""}”`, "    "));
+}
+
+function allowed(words: number): string {
+  return words === 0
+    ? "Its licence allows a link only."
+    : `Its licence allows no more than ${words} words to be quoted. It begins:`;
 }
 
 function sourceLine(citation: Citation): string {

@@ -53,6 +53,7 @@ function article(
     provenance: provenanceOf({ title, text, publisher, language, notices, cut: given.excerpt?.quote }),
     file,
     outline,
+    ...(given.quoteLimit === undefined ? {} : { quoteLimit: given.quoteLimit }),
   };
 }
 

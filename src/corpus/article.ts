@@ -47,6 +47,8 @@ export interface Article {
   readonly file: string | null;
   /** Headings and tables of `text`, in order: what passages carry as context. */
   readonly outline: readonly Block[];
+  /** Words that may be quoted of it at once, by its licence; 0: it may only be named and linked. No limit where left out. */
+  readonly quoteLimit?: number | undefined;
   /** Articles that tell the same story share it. Told by `relate`, as is `voice`. */
   readonly story?: string | undefined;
   /** Copies, summaries and relays of one report share it: together they are one source. */

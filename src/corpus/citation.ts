@@ -1,5 +1,6 @@
 import type { Span } from "../text/span.ts";
 import type { Article, Provenance } from "./article.ts";
+import { isLinkOnly, quotable, shortened } from "./quote-limit.ts";
 
 /** A verbatim quote from an article, with what a reader must know of its source. Made by {@link cite} alone. */
 export interface Citation extends Span {
@@ -16,17 +17,21 @@ export interface Citation extends Span {
   readonly provenance: Provenance["kind"];
   /** The rest of what a reader should know: `relays Financial Times`, `AI summary`, `excerpt`, `date inferred`. */
   readonly badges: readonly string[];
-  /** `article.text.slice(start, end)`. */
+  /** `article.text.slice(start, end)`; empty where the article may only be named and linked. */
   readonly quote: string;
+  /** The quote ends where the article's licence says, before the end of what was to be quoted. */
+  readonly cut?: true | undefined;
 }
 
-/** Cites a span of an article's text, as number `n`. */
-export function cite(article: Article, { start, end }: Span, n: number): Citation {
-  if (!(start >= 0 && start < end && end <= article.text.length)) {
+/** Cites a span of an article's text, as number `n`: all of it, or as much as the article's quote limit allows. */
+export function cite(article: Article, span: Span, n: number): Citation {
+  const { start } = span;
+  if (!(start >= 0 && span.end <= article.text.length && (start < span.end || isLinkOnly(article)))) {
     throw new RangeError(
-      `[corpus] no span ${start}–${end} in ${article.id} (${article.text.length} characters)`,
+      `[corpus] no span ${start}–${span.end} in ${article.id} (${article.text.length} characters)`,
     );
   }
+  const { end } = quotable(article, span);
   return {
     n,
     articleId: article.id,
@@ -40,13 +45,26 @@ export function cite(article: Article, { start, end }: Span, n: number): Citatio
     quote: article.text.slice(start, end),
     start,
     end,
+    ...(end < span.end || isLinkOnly(article) ? { cut: true as const } : {}),
   };
 }
 
+/** What stands for the words of an article that may only be named and linked. */
+export function linkOnly(article: Article): string {
+  const { publisher } = article;
+  return `“${nameOf(article)}”${publisher ? ` (${publisher})` : ""} tells of this; its licence allows a link only.`;
+}
+
 /** What readers call an article: its title, or the words it opens with where it has none. */
-export function nameOf({ title, text, id }: Pick<Article, "title" | "text" | "id">): string {
+export function nameOf({
+  title,
+  text,
+  id,
+  quoteLimit,
+}: Pick<Article, "title" | "text" | "id" | "quoteLimit">): string {
   if (title !== null) return title;
-  const [opening = ""] = /^[^\n]{0,60}(?=\s|$)/u.exec(text.trimStart()) ?? [];
+  const [line = ""] = /^[^\n]{0,60}(?=\s|$)/u.exec(text.trimStart()) ?? [];
+  const opening = shortened(line, quoteLimit);
   return opening === "" ? id : `${opening.replace(/[\s,;:–—-]+$/u, "")} …`;
 }
 

@@ -9,6 +9,7 @@ import { idOfFile } from "./formats/article-id.ts";
 import { readJsonl } from "./formats/jsonl.ts";
 import { isDocument, readDocument } from "./formats/read-document.ts";
 import type { RawArticle } from "./raw.ts";
+import { RULES, type SourceRules, sourceRules } from "./source-rules.ts";
 
 /** Something that could not be read. The rest of the corpus is served without it. */
 export interface Problem {
@@ -35,13 +36,14 @@ export interface LoadOptions {
 /** Larger files are no articles; a .jsonl is read line by line, whatever its size. */
 const largest = 16 * 2 ** 20;
 /** Part of every hash: raise it when cleaning, dating or attribution change, so that indexes read the corpus anew. */
-const reading = "5";
+const reading = "6";
 
 /**
  * Reads a corpus: a folder (with its subfolders, in order of path), or a .jsonl of one article a line, streamed.
  * Articles come as they say of themselves; what they are to each other is told by `relate`.
  * Hidden files, and READMEs, are not articles. Symbolic links are not followed.
- * @throws {UserError} `corpus.missing` where there is nothing at `path`, `corpus.format` where it is a file of another
+ * A `sources.yml` in the folder says what may be quoted of each source.
+ * @throws {UserError} `corpus.rules`, `corpus.missing` where there is nothing at `path`, `corpus.format` where it is a file of another
  *   kind, `corpus.unreadable` where it may not be read.
  */
 export async function* loadCorpus(
@@ -60,9 +62,10 @@ export async function* loadCorpus(
     );
   }
   const taken = new Map<string, string>();
+  const basis = { known, rules: await sourceRules(path) };
   for await (const item of there.isDirectory()
-    ? inFolder(path, known)
-    : inFile(path, basename(path), known)) {
+    ? inFolder(path, basis)
+    : inFile(path, basename(path), basis)) {
     signal?.throwIfAborted();
     if ("message" in item) {
       yield { kind: "problem", problem: item };
@@ -77,7 +80,7 @@ export async function* loadCorpus(
     }
     taken.set(id, file);
     if (!raw || known.get(id) === hash) yield { kind: "unchanged", id, hash };
-    else yield await cleaned(raw, hash);
+    else yield await cleaned(raw, hash, basis.rules);
   }
 }
 
@@ -89,19 +92,28 @@ interface Item {
   readonly raw: RawArticle | null;
 }
 
-type Known = NonNullable<LoadOptions["known"]>;
+interface Basis {
+  readonly known: NonNullable<LoadOptions["known"]>;
+  readonly rules: SourceRules;
+}
 
 /** What cleaning needs (language models of tinyld) is loaded when something is to be cleaned. */
-async function cleaned(raw: RawArticle, hash: string): Promise<Loaded> {
+async function cleaned(raw: RawArticle, hash: string, rules: SourceRules): Promise<Loaded> {
   const { toArticle } = await import("./article-from-raw.ts");
   try {
-    return { kind: "article", article: toArticle(raw), hash };
+    const article = toArticle(raw);
+    const quoteLimit = rules.quoteLimitOf(article, article.quoteLimit);
+    return {
+      kind: "article",
+      article: quoteLimit === undefined ? article : { ...article, quoteLimit },
+      hash,
+    };
   } catch (error) {
     return { kind: "problem", problem: { file: raw.file ?? raw.id, line: null, message: failed(error) } };
   }
 }
 
-async function* inFolder(root: string, known: Known): AsyncGenerator<Item | Problem> {
+async function* inFolder(root: string, basis: Basis): AsyncGenerator<Item | Problem> {
   const unread: Problem[] = [];
   const entries = await entriesOf(root, (folder, cause) => {
     if (folder === root) throw unreadable(root, cause);
@@ -114,10 +126,10 @@ async function* inFolder(root: string, known: Known): AsyncGenerator<Item | Prob
       entry,
       file: relative(root, join(entry.parentPath, entry.name)).split(sep).join("/"),
     }))
-    .filter(({ file }) => !/(?:^|\/)(?:\.|readme(?:\.|$))/i.test(file))
+    .filter(({ file }) => !/(?:^|\/)(?:\.|readme(?:\.|$))/i.test(file) && file !== RULES)
     .sort((a, b) => (a.file < b.file ? -1 : 1));
   for (const { entry, file } of files) {
-    if (entry.isFile()) yield* inFile(join(root, file), file, known);
+    if (entry.isFile()) yield* inFile(join(root, file), file, basis);
     else yield { file, line: null, message: "it is a link or a device, not a file, and is not read" };
   }
 }
@@ -145,7 +157,7 @@ function unreadable(corpus: string, cause: Error): UserError {
   });
 }
 
-async function* inFile(path: string, file: string, known: Known): AsyncGenerator<Item | Problem> {
+async function* inFile(path: string, file: string, { known, rules }: Basis): AsyncGenerator<Item | Problem> {
   const problems: Problem[] = [];
   const onProblem = (message: string): void => {
     const [, line, rest] = /^line (\d+): (.*)$/s.exec(message) ?? [];
@@ -156,11 +168,11 @@ async function* inFile(path: string, file: string, known: Known): AsyncGenerator
     if (/^\.(?:jsonl|ndjson)$/i.test(extname(file))) {
       for await (const raw of readJsonl(createReadStream(path), file, onProblem)) {
         yield* problems.splice(0);
-        yield { id: raw.id, file, hash: hashed(JSON.stringify(raw)), raw };
+        yield { id: raw.id, file, hash: hashed(rules, JSON.stringify(raw)), raw };
       }
     } else {
       const bytes = await bytesOf(path, file);
-      const hash = hashed(file, bytes);
+      const hash = hashed(rules, file, bytes);
       if (known.get(idOfFile(file)) === hash) yield { id: idOfFile(file), file, hash, raw: null };
       else
         for (const raw of await readDocument(bytes, { file, onProblem }))
@@ -201,8 +213,8 @@ async function encodingFault(bytes: Uint8Array): Promise<UserError> {
   );
 }
 
-function hashed(...parts: readonly (string | Uint8Array)[]): string {
-  const hash = createHash("sha256").update(reading);
+function hashed(rules: SourceRules, ...parts: readonly (string | Uint8Array)[]): string {
+  const hash = createHash("sha256").update(reading).update(rules.text);
   // A zero byte between parts keeps ("ab", "c") and ("a", "bc") apart.
   for (const part of parts) hash.update("\0").update(part);
   return hash.digest("hex");

@@ -19,6 +19,7 @@ export interface RawArticle {
     readonly byline?: string | undefined;
     readonly published?: Published | undefined;
     readonly language?: string | undefined;
+    readonly quoteLimit?: number | undefined;
     readonly excerpt?: { readonly quote: string } | undefined;
   };
 }

@@ -1,6 +1,7 @@
 import { compareEdtf } from "../dates/edtf.ts";
 import type { Article } from "./article.ts";
 import { badges, nameOf } from "./citation.ts";
+import { shortened, shown } from "./quote-limit.ts";
 import { sameOutlet } from "./relay.ts";
 import { sharedWords } from "./shared-words.ts";
 import { runsOf, shareOf } from "./sources.ts";
@@ -75,7 +76,7 @@ function storyTree(id: string, articles: readonly Article[]): StoryTree {
   const runsIn = (article: Article) => runs(byOrigin.indexOf(article));
   const parents = new Map(byOrigin.map((article) => [article, parentOf(article, byOrigin, runsIn)]));
   const grown = (article: Article, above: Article | null): Report => ({
-    article,
+    article: shown(article),
     outlet: article.publisher,
     tie: parents.get(article)?.tie ?? null,
     words: proof(article, above),
@@ -165,8 +166,9 @@ function byDate({ published: a }: Article, { published: b }: Article): number {
   return compareEdtf(a.date, b.date);
 }
 
-function proof({ provenance, text }: Article, above: Article | null): string[] {
+function proof({ provenance, text, quoteLimit }: Article, above: Article | null): string[] {
   const shared = above && sharedWords(text, above.text);
   const said = provenance.evidence.map(({ quote }) => quote);
-  return [...new Set([...said, ...(shared ? [text.slice(shared.start, shared.end)] : [])])];
+  const all = [...said, ...(shared ? [text.slice(shared.start, shared.end)] : [])];
+  return [...new Set(all.map((each) => shortened(each, quoteLimit)))].filter(Boolean);
 }

@@ -1,7 +1,7 @@
 import type { APIComponentInContainer } from "discord.js";
 import type { Answer } from "../answer/answer.ts";
 import type { Citation } from "../corpus/citation.ts";
-import { attribution, citationMarkdown, titleLine } from "./citation-view.ts";
+import { attribution, citationMarkdown, quoteOf, titleLine } from "./citation-view.ts";
 import { blockLimit, type Paged, page } from "./pages.ts";
 import { inline, pieces, plain, quoted } from "./quote.ts";
 import { type ButtonWords, colours, container, type Reply, section, separator, text } from "./reply.ts";
@@ -84,7 +84,7 @@ function source(
   const opens: ButtonWords = { id: `passage:${key}:${at}`, label: strings.button.passage(citation.n) };
   const titles = titleLine(citation);
   const head = [`[${citation.n}] ${attribution(citation, strings)}`, ...titles.splice(0, 1)].join("\n");
-  const quotes = withQuote ? pieces(citation.quote, blockLimit - head.length - 1, quoted) : [];
+  const quotes = withQuote ? pieces(quoteOf(citation, strings), blockLimit - head.length - 1, quoted) : [];
   const first = titles.length === 0 ? [head, ...quotes.splice(0, 1)].join("\n") : head;
   return [section(first, opens), ...titles.map(text), ...quotes.map(text)];
 }

@@ -55,6 +55,12 @@ function badgeWords(badge: string, strings: Strings): string {
   return known[badge] ?? badge;
 }
 
+/** The words of a citation as they are shown: marked where they are cut, or why there are none. */
+export function quoteOf({ quote, cut }: Citation, strings: Strings): string {
+  if (quote === "") return strings.linkOnly;
+  return cut ? `${quote} …` : quote;
+}
+
 /** A citation in Markdown, for the attached file. */
 export function citationMarkdown(citation: Citation, strings: Strings): string {
   const { n, articleId, publisher, published, title, badges, provenance, url, quote } = citation;
@@ -66,6 +72,8 @@ export function citationMarkdown(citation: Citation, strings: Strings): string {
     ...[kind, ...badges.map((badge) => badgeWords(badge, strings))],
     quoteLink(url, quote),
   ];
-  const lines = quote.split("\n").map((line) => `> ${line}`);
+  const lines = quoteOf(citation, strings)
+    .split("\n")
+    .map((line) => `> ${line}`);
   return `[${n}] ${facts.filter(Boolean).join(" · ")}\n\n${lines.join("\n")}`;
 }

@@ -1,6 +1,8 @@
+import type { Article } from "../corpus/article.ts";
 import type { Citation } from "../corpus/citation.ts";
+import { shortened } from "../corpus/quote-limit.ts";
 import type { Source } from "../desk.ts";
-import { attribution, citationMarkdown, titleLine } from "./citation-view.ts";
+import { attribution, citationMarkdown, quoteOf, titleLine } from "./citation-view.ts";
 import { blockLimit, page } from "./pages.ts";
 import { bold, pieces, plain, quoted } from "./quote.ts";
 import { colours, type Reply, separator, text } from "./reply.ts";
@@ -11,18 +13,19 @@ const around = 500;
 
 /** A quote where it stands: the words around it, itself in bold, and what is known of its source. */
 export function passageView(
-  citation: Citation,
+  given: Citation,
   source: Source | undefined,
   turn: (page: number) => string,
   wanted: number,
   strings: Strings,
 ): Reply {
+  const citation = limited(given, source?.article);
   const head = [attribution(citation, strings), ...titleLine(citation)].join("\n");
   return page(
     {
       colour: colours.answer,
       heading: `### ${strings.button.passage(citation.n)} · ${strings.inContext}`,
-      blocks: [text(head), separator(), ...inPlace(citation, source?.article.text, strings).map(text)],
+      blocks: [text(head), separator(), ...inPlace(citation, source?.article, strings).map(text)],
       footer: [],
       buttons: [],
       turn,
@@ -33,7 +36,10 @@ export function passageView(
   );
 }
 
-function inPlace({ start, end, quote }: Citation, body: string | undefined, strings: Strings): string[] {
+function inPlace(citation: Citation, article: Article | undefined, strings: Strings): string[] {
+  const { start, end, quote } = citation;
+  if (article?.quoteLimit !== undefined) return alone(citation, strings);
+  const body = article?.text;
   if (body?.slice(start, end) !== quote) {
     return [strings.notInCorpus, ...pieces(quote, blockLimit, quoted)];
   }
@@ -46,6 +52,19 @@ function inPlace({ start, end, quote }: Citation, body: string | undefined, stri
   // In one piece where there is room, so that a sentence runs on through its quote.
   const shown = parts.length === 1 && whole.length <= blockLimit ? [whole] : [before, ...parts, after];
   return shown.filter((part) => part.trim() !== "");
+}
+
+/** A citation as the limit that holds now has it: it may have been made under another. */
+function limited(citation: Citation, article: Article | undefined): Citation {
+  const quote = shortened(citation.quote, article?.quoteLimit);
+  const end = citation.start + quote.length;
+  return end < citation.end ? { ...citation, quote, end, cut: true } : citation;
+}
+
+/** A quote without what stands around it, as its licence has it. */
+function alone(citation: Citation, strings: Strings): string[] {
+  const words = pieces(quoteOf(citation, strings), blockLimit, quoted);
+  return citation.quote === "" ? words : [...words, `-# ${strings.quoteAlone}`];
 }
 
 /** Where to begin: at the first sentence of the stretch before a quote, or else at its first word. */

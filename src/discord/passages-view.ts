@@ -1,5 +1,5 @@
 import type { Citation } from "../corpus/citation.ts";
-import { attribution, citationMarkdown } from "./citation-view.ts";
+import { attribution, citationMarkdown, quoteOf } from "./citation-view.ts";
 import { blockLimit, page } from "./pages.ts";
 import { inline, pieces, quoted } from "./quote.ts";
 import { colours, note, type Reply, section, text } from "./reply.ts";
@@ -25,7 +25,11 @@ export function passagesView(
       heading: `### ${inline(heading)}`,
       blocks: citations.flatMap((citation, at) => {
         const head = `[${citation.n}] ${attribution(citation, strings)}`;
-        const [first = "", ...rest] = pieces(citation.quote, blockLimit - head.length - 1, quoted);
+        const [first = "", ...rest] = pieces(
+          quoteOf(citation, strings),
+          blockLimit - head.length - 1,
+          quoted,
+        );
         const opens = { id: `found:${key}:${at}`, label: strings.button.passage(citation.n) };
         return [section(`${head}\n${first}`, opens), ...rest.map(text)];
       }),

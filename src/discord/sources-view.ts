@@ -96,7 +96,7 @@ export function sourceView(
   const { article, passages } = source;
   const proofs = [
     ...article.provenance.evidence.map(({ quote }) => quote),
-    ...(article.published ? [article.published.evidence] : []),
+    ...(article.published?.evidence ? [article.published.evidence] : []),
   ];
   const evidence = proofs.flatMap((proof) => pieces(proof, blockLimit, quoted));
   const address = webAddress(article.url);
@@ -113,6 +113,7 @@ export function sourceView(
         ),
         separator(),
         ...(evidence.length > 0 ? [text(`**${strings.evidence}**`), ...evidence.map(text)] : []),
+        ...(article.quoteLimit === undefined ? [] : [text(licence(article.quoteLimit, strings))]),
         ...(beginning.length > 0 ? [text(`**${strings.beginning}**`), ...beginning.map(text)] : []),
       ],
       footer: [],
@@ -123,6 +124,10 @@ export function sourceView(
     wanted,
     strings,
   );
+}
+
+function licence(limit: number, strings: Strings): string {
+  return `-# ${limit === 0 ? strings.linkOnly : strings.quoteAlone}`;
 }
 
 /** Characters of an article's text that show how it begins. */

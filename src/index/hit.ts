@@ -6,6 +6,8 @@ export interface Hit {
   readonly article: Article;
   /** `article.text.slice(passage.start, passage.end)`. */
   readonly text: string;
+  /** The text ends where the article's licence says; empty where it may only be linked. Told by the desk alone. */
+  readonly cut?: true | undefined;
   /** Calibrated: the probability, 0 to 1, that this passage holds what the query asks for. */
   readonly score: number;
   /** Raw signals by name (`dense`, `lexical`, `softmatch`, …): what the score was made of. */

@@ -1,10 +1,11 @@
-import { type Citation, cite } from "../corpus/citation.ts";
+import { type Citation, cite, linkOnly } from "../corpus/citation.ts";
+import { isLinkOnly, quotation } from "../corpus/quote-limit.ts";
 import type { Span } from "../text/span.ts";
 import { numberConflicts } from "./conflicts.ts";
 import type { Event } from "./event.ts";
 import { cosine, type Vector } from "./lexicon.ts";
 import { type Sentence, voiceOf } from "./sentence.ts";
-import { quote, standing, type Telling } from "./telling.ts";
+import { standing, type Telling } from "./telling.ts";
 
 /** An event before its citations are numbered. */
 export interface Draft {
@@ -35,7 +36,7 @@ export function draft(tellings: readonly Telling[], centroid: Vector, k: number)
     earliest,
     latest,
     status: tellings.every(({ dating }) => dating.told === "announced") ? "announced" : "happened",
-    sentences: distinct(ranked.map(({ sentence }) => sentence)).slice(0, k),
+    sentences: quotableFirst(distinct(ranked.map(({ sentence }) => sentence))).slice(0, k),
     tellings: ranked,
     centroid,
     conflicts: found.map(({ words }) => words),
@@ -58,8 +59,7 @@ export function numbered(drafts: readonly Draft[]): Event[] {
     const articles = [...new Set(cited.map(({ article }) => article))];
     return {
       date,
-      text: quote(sentences[0]!),
-      sentences: sentences.map(quote),
+      ...told(sentences),
       articles: articles.map(({ id }) => id),
       citations: cited.map(citation),
       voices: new Set(articles.map(voiceOf)).size,
@@ -67,6 +67,21 @@ export function numbered(drafts: readonly Draft[]): Event[] {
       conflicts,
     };
   });
+}
+
+/** What may be quoted stands before what may only be linked; else as they were. */
+function quotableFirst(sentences: readonly Sentence[]): Sentence[] {
+  return sentences.toSorted((a, b) => Number(isLinkOnly(a.article)) - Number(isLinkOnly(b.article)));
+}
+
+/** The sentences of an event that may be quoted, or who reports it where none may. */
+function told(sentences: readonly Sentence[]): Pick<Event, "text" | "sentences" | "linkOnly"> {
+  const quoted = sentences
+    .filter(({ article }) => !isLinkOnly(article))
+    .map((sentence) => quotation(sentence.article, sentence));
+  if (quoted.length > 0) return { text: quoted[0]!, sentences: quoted };
+  const text = linkOnly(sentences[0]!.article);
+  return { text, sentences: [text], linkOnly: true };
 }
 
 /** What it shows, what says its date where that is another sentence, the best telling of each other article, conflicts' sides. */

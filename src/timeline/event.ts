@@ -9,6 +9,8 @@ export interface Event {
   readonly text: string;
   /** Up to `--sentences` verbatim sentences on the date, most telling first. */
   readonly sentences: readonly string[];
+  /** Not a source's words: no article that reports it may be quoted, so that its text names one. */
+  readonly linkOnly?: true | undefined;
   readonly articles: readonly string[];
   readonly citations: readonly Citation[];
   /** Independent voices: copies, relays and summaries of one report count once. */

@@ -79,7 +79,7 @@ async function answer(
   else showHits(hits, terminal);
 }
 
-function listed({ article, passage, text, score, signals }: Hit) {
+function listed({ article, passage, text, score, signals, cut }: Hit) {
   const { start, end } = passage;
-  return { articleId: article.id, title: article.title, text, start, end, score, signals };
+  return { articleId: article.id, title: article.title, text, start, end, score, signals, cut };
 }

@@ -64,7 +64,20 @@ function tells({ roots }: StoryTree, id: string): boolean {
 
 /** A source as the command-line contract prints it. */
 export function listed({ article, passages }: Source) {
-  const { id, title, publisher, byline, published, language, provenance, story, voice, file, url } = article;
+  const {
+    id,
+    title,
+    publisher,
+    byline,
+    published,
+    language,
+    provenance,
+    story,
+    voice,
+    file,
+    url,
+    quoteLimit,
+  } = article;
   return {
     id,
     title,
@@ -80,5 +93,6 @@ export function listed({ article, passages }: Source) {
     passages,
     file,
     url,
+    quoteLimit,
   };
 }

@@ -59,7 +59,11 @@ function invalid(line: number, what: string, cause?: unknown): UserError {
   );
 }
 
-/** What a record's or front matter's fields, under their usual names, say of an article. */
+/**
+ * What a record's or front matter's fields, under their usual names, say of an article.
+ *
+ * @throws UserError `frontmatter.quote-limit`
+ */
 export function givenBy(fields: ReadonlyMap<string, string>): RawArticle["given"] {
   const first = (...names: string[]) =>
     names.map((name) => fields.get(name)).find((value) => value !== undefined);
@@ -72,8 +76,19 @@ export function givenBy(fields: ReadonlyMap<string, string>): RawArticle["given"
       first("published", "date", "published_at", "date_published", "datepublished", "pubdate"),
       fields,
     ),
+    quoteLimit: limitBy(first("quotelimit", "quote_limit")),
     excerpt: fields.has("excerpt_quote") ? { quote: fields.get("excerpt_quote")! } : undefined,
   };
+}
+
+/** A limit that cannot be read must not be passed over: more might be quoted than a licence allows. */
+function limitBy(value: string | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  if (/^\d{1,9}$/.test(value)) return Number(value);
+  throw new UserError(
+    "frontmatter.quote-limit",
+    `its quoteLimit is "${value.slice(0, 40)}"; give the number of words that may be quoted at once, 0 for none`,
+  );
 }
 
 function publishedBy(value: string | undefined, fields: ReadonlyMap<string, string>): Published | undefined {

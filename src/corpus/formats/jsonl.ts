@@ -1,3 +1,4 @@
+import { UserError } from "../../ops/user-error.ts";
 import type { RawArticle } from "../raw.ts";
 import { articleId, idOfFile, idOfUrl } from "./article-id.ts";
 import { decodeText } from "./decode.ts";
@@ -79,7 +80,13 @@ function articleOfLine(line: string, number: number, file: string | null): RawAr
   const own = fields.get("_id") ?? fields.get("id") ?? fields.get("uid");
   const id = own ?? (url === null ? `${idOfFile(file ?? "line")}-${number}` : idOfUrl(url));
   const recordId = own !== undefined && own !== articleId(own) ? { recordId: own } : {};
-  return { id: articleId(id), ...recordId, file, url, text, state: "given", given: givenBy(fields) };
+  const article = { id: articleId(id), ...recordId, file, url, text, state: "given" as const };
+  try {
+    return { ...article, given: givenBy(fields) };
+  } catch (error) {
+    if (error instanceof UserError) return error.message;
+    throw error;
+  }
 }
 
 /** Fields by lower-case name, those of `metadata` after the record's own; only text and numbers. */

@@ -11,7 +11,7 @@ const LONGEST_FIELD = 1_000;
  * @param from the address or file name that it came from
  */
 export function articleFile({ id, url, text, state, given }: RawArticle, from: string): string {
-  const { title, publisher, byline, published, language, excerpt } = given;
+  const { title, publisher, byline, published, language, excerpt, quoteLimit } = given;
   const fields = {
     id,
     title,
@@ -23,6 +23,7 @@ export function articleFile({ id, url, text, state, given }: RawArticle, from: s
     language,
     url: url ?? undefined,
     excerpt_quote: excerpt?.quote,
+    quote_limit: quoteLimit?.toString(),
     state,
     ingested_from: from,
   };
@@ -53,7 +54,14 @@ function storable(text: string): string {
 
 /** A raw article as a line of a .jsonl, as {@link readJsonl} reads it back. */
 export function articleLine({ id, url, text, given }: RawArticle): string {
-  const { title, publisher, byline, published, language } = given;
-  const metadata = { published: published?.date, publisher, url: url ?? undefined, author: byline, language };
+  const { title, publisher, byline, published, language, quoteLimit } = given;
+  const metadata = {
+    published: published?.date,
+    publisher,
+    url: url ?? undefined,
+    author: byline,
+    language,
+    quoteLimit,
+  };
   return `${JSON.stringify({ _id: id, title, text: text.toWellFormed(), metadata })}\n`;
 }
