@@ -1,98 +1,174 @@
 /**
- * The index in PostgreSQL: `node bench/postgres.ts [--size 5000]`, against TEST_INDEX_URL, or PGlite in this process.
- * Compares it with the index on disk, and BM25 over its bags of stems with PostgreSQL's full-text search.
+ * The index in PostgreSQL against the one on disk, both asked by turns:
+ *
+ *   node bench/postgres.ts [FOLDER] [--size 5000] [--sets scifact,xquad-en2en] [--every N]
+ *
+ * In the PostgreSQL that TEST_INDEX_URL names, whose schema `attache` it takes for itself, or PGlite in this process.
+ * Generated news of `--size` passages shows times, sizes and recall; sets in BEIR's layout of FOLDER (by default
+ * BENCH_DATA), where it is there, show how well documents are ranked.
  */
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { buildIndex } from "../src/index/build/build.ts";
+import type { Pool } from "pg";
+import { articleId } from "../src/corpus/formats/article-id.ts";
+import { loadCorpus } from "../src/corpus/load.ts";
+import { type BuildRequest, buildIndex } from "../src/index/build/build.ts";
+import type { CorpusIndex } from "../src/index/corpus-index.ts";
+import type { Hit } from "../src/index/hit.ts";
 import { openIndex } from "../src/index/open.ts";
 import { buildPostgres, connect, openPostgres } from "../src/index/postgres/index.ts";
-import { readQuery } from "../src/index/search/query.ts";
-import { Versions } from "../src/index/storage/versions.ts";
-import { Version } from "../src/index/version.ts";
 import { testDatabase } from "../tests/contract/postgres.ts";
+import { readBeir } from "./retrieval/beir.ts";
+import { RankMetrics, round } from "./retrieval/metrics.ts";
 import { score, tools } from "./score.ts";
-import { latencies, rounded, timed } from "./speed/measure.ts";
+import { latencies, memory, rounded, timed } from "./speed/measure.ts";
 import { News } from "./speed/news.ts";
 import { articlesOf } from "./speed/ours.ts";
 
-const { values } = parseArgs({ options: { size: { type: "string", default: "5000" } } });
-const articles = articlesOf({ root: "", passages: Number(values.size) });
-const news = new News();
-const corpus = (known: ReadonlyMap<string, string>) => news.corpus(articles, known);
-const { embedder, similarity } = tools;
-const questions = news.questions(100, articles);
-
-const dir = mkdtempSync(join(tmpdir(), "attache-postgres-"));
-await buildIndex({ dir, corpus, embedder });
-const here = await openIndex({ dir, score });
-const versions = new Versions(dir);
-const version = await Version.open(versions, versions.current()!);
-
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    size: { type: "string", default: "5000" },
+    sets: { type: "string", default: "scifact,xquad-en2en" },
+    every: { type: "string", default: "1" },
+  },
+});
+const folder = positionals[0] ?? process.env.BENCH_DATA ?? "../shared/bench";
+const { embedder } = tools;
 const { url, stop } = await testDatabase();
-const pool = await connect(url);
-const { value: built, ms } = await timed(() => buildPostgres({ pool, corpus, embedder }));
-await pool.query(
-  "ANALYZE attache.passages; ANALYZE attache.bags; ANALYZE attache.stems; ANALYZE attache.articles",
-);
-const there = await openPostgres({ pool: await connect(url), tools });
 
-let [same, all] = [0, 0];
-for (const question of questions) {
-  const mine = await here.search(question, { top: 10 });
-  const theirs = await there.search(question, { top: 10 });
-  const least = (mine.at(-1)?.score ?? 1) - 1e-4;
-  same += theirs.filter((hit) => hit.score >= least).length;
-  all += mine.length;
+interface Stores {
+  readonly here: CorpusIndex;
+  readonly there: CorpusIndex;
+  readonly pool: Pool;
+  readonly built: { readonly here: number; readonly there: number; readonly passages: number };
 }
-const { rows: sizes } = await pool.query(
-  `SELECT relname AS table, pg_total_relation_size(oid)::float8 / 1e6 AS "MB" FROM pg_class
-   WHERE relnamespace = 'attache'::regnamespace AND relkind = 'r' ORDER BY 2 DESC`,
+
+/** Builds both from a corpus, hands them to `use`, and takes them away. */
+async function withBoth(corpus: BuildRequest["corpus"], use: (stores: Stores) => Promise<void>) {
+  const dir = mkdtempSync(join(tmpdir(), "attache-postgres-"));
+  const pool = await connect(url);
+  const local = await timed(() => buildIndex({ dir, corpus, embedder }));
+  const shared = await timed(() => buildPostgres({ pool, corpus, embedder }));
+  await pool.query("ANALYZE");
+  const here = await openIndex({ dir, score });
+  const there = await openPostgres({ pool: await connect(url), tools });
+  try {
+    await use({
+      ...{ here, there, pool },
+      built: { here: local.ms, there: shared.ms, passages: shared.value.passages },
+    });
+  } finally {
+    await Promise.all([here.close(), there.close()]);
+    await pool.query("DROP SCHEMA attache CASCADE");
+    await pool.end();
+    rmSync(dir, { recursive: true });
+  }
+}
+
+/** How many of the first ten have the score that the index on disk gives at their place, to 1 in 100. */
+function alike(mine: readonly Hit[], theirs: readonly Hit[]): number {
+  return theirs.filter(({ score }, i) => Math.abs(score - (mine[i]?.score ?? -1)) < 0.01).length;
+}
+
+const news = new News();
+const articles = articlesOf({ root: "", passages: Number(values.size) });
+const questions = news.questions(100, articles);
+await withBoth(
+  (known) => news.corpus(articles, known),
+  async ({ here, there, pool, built }) => {
+    const before = memory();
+    const { ms: opening } = await timed(() => there.search("first question", { top: 10 }));
+    const opened = memory() - before;
+    const cold: number[] = [];
+    let [found, same, all] = [0, 0, 0];
+    for (const question of questions) {
+      const mine = await here.search(question, { top: 10 });
+      const { value: theirs, ms } = await timed(() => there.search(question, { top: 10 }));
+      cold.push(ms);
+      const wanted = new Set(mine.map(({ passage }) => `${passage.articleId} ${passage.start}`));
+      found += theirs.filter(({ passage }) => wanted.has(`${passage.articleId} ${passage.start}`)).length;
+      same += alike(mine, theirs);
+      all += mine.length;
+    }
+    cold.sort((a, b) => a - b);
+    const ask = (index: CorpusIndex, filter = {}) =>
+      latencies(questions, (question) => index.search(question, { top: 10, filter }));
+    const [first] = await here.search(questions[0]!, { top: 1 });
+    const month = first?.article.published?.date.slice(0, 7);
+    const narrow = { from: month, to: month };
+    console.table(
+      [
+        { what: "index on disk", ...(await ask(here)), "build s": built.here / 1000 },
+        { what: "PostgreSQL", ...(await ask(there)), "build s": built.there / 1000 },
+        { what: "PostgreSQL, each question for the first time", p50: cold[50]!, p99: cold[99]! },
+        { what: "index on disk, a month", ...(await ask(here, narrow)) },
+        { what: "PostgreSQL, a month", ...(await ask(there, narrow)) },
+      ].map(rounded),
+    );
+    const recall = await recallOfGraph(pool);
+    console.log(
+      `${built.passages} passages: ${percent(found, all)} of the first ten on disk are found, ${percent(same, all)} ` +
+        `score alike at their place; recall@10 of the graph ${recall}; ` +
+        `opened in ${opening.toFixed(0)} ms, ${opened.toFixed(0)} MB`,
+    );
+    const { rows: sizes } = await pool.query(
+      `SELECT relname AS what, pg_total_relation_size(oid)::float8 / 1e6 AS "MB",
+            pg_total_relation_size(oid)::float8 / $1 AS "bytes a passage" FROM pg_class
+     WHERE relnamespace = 'attache'::regnamespace AND relkind = 'r' ORDER BY 2 DESC`,
+      [built.passages],
+    );
+    console.table(sizes.map(rounded));
+  },
 );
 
-const read = questions.map((question) => readQuery(question, version.words, version.languages, similarity));
-const stemsOf = (query: (typeof read)[number]) =>
-  query.flatMap(({ stems }) => stems.map((stem) => version.words.stemText(stem)));
-const bags = await latencies(read, (query) =>
-  pool.query(
-    `SELECT b.passage, (
-       SELECT sum(q.weight * tf.count * 2.2 / (tf.count + 1.2 * (0.25 + 0.75 * b.length / 66.0)))
-       FROM unnest($1::text[], $2::float8[]) AS q (stem, weight) JOIN attache.stems t USING (stem),
-       LATERAL (SELECT b.counts[array_position(b.stems, t.id)] AS count) tf) AS score
-     FROM attache.bags b WHERE b.stems && ARRAY(SELECT id FROM attache.stems WHERE stem = ANY($1) ORDER BY frequency LIMIT 3)
-     ORDER BY 2 DESC NULLS LAST LIMIT 50`,
-    [stemsOf(query), query.flatMap(({ stems, weight }) => stems.map(() => weight))],
-  ),
-);
-await pool.query(
-  "CREATE TABLE attache.texts AS SELECT id, to_tsvector('english', words) AS words FROM attache.passages",
-);
-await pool.query("CREATE INDEX ON attache.texts USING gin (words)");
-const fullText = await latencies(questions, (question) =>
-  pool.query(
-    `SELECT id, ts_rank(words, q, 1) FROM attache.texts, to_tsquery('english', $1) q WHERE words @@ q ORDER BY 2 DESC LIMIT 50`,
-    [question.split(" ").join(" | ")],
-  ),
-);
-
-console.table(
-  [
-    { what: "index on disk, hybrid", ...(await latencies(questions, (q) => here.search(q, { top: 10 }))) },
-    { what: "PostgreSQL, hybrid", ...(await latencies(questions, (q) => there.search(q, { top: 10 }))) },
-    { what: "PostgreSQL, words by bags of stems (BM25)", ...bags },
-    { what: "PostgreSQL, words by full text (ts_rank)", ...fullText },
-  ].map(rounded),
-);
-console.log(
-  `${built.passages} passages in ${(ms / 1000).toFixed(1)} s; ${((100 * same) / all).toFixed(1)} % of what the index on disk finds`,
-);
-console.table(sizes);
-await there.close();
-await here.close();
-version.close();
-await pool.query("DROP SCHEMA attache CASCADE");
-await pool.end();
+const ranks: Record<string, Record<string, number>> = {};
+for (const name of values.sets.split(",").filter((name) => existsSync(join(folder, name)))) {
+  const set = readBeir(folder, name);
+  const ids = new Map(set.documents.map(({ id }) => [articleId(id), id]));
+  const queries = set.queries.filter((_, i) => i % Number(values.every) === 0);
+  await withBoth(
+    (known) => loadCorpus(join(folder, name, "corpus.jsonl"), { known }),
+    async ({ here, there }) => {
+      for (const [where, index] of Object.entries({ "on disk": here, "in PostgreSQL": there })) {
+        const metrics = new RankMetrics();
+        for (const { text, relevant } of queries) {
+          const hits = await index.search(text, { top: 100 });
+          metrics.add([...new Set(hits.map(({ article }) => ids.get(article.id)!))], relevant);
+        }
+        ranks[`${name}, ${where}`] = { queries: queries.length, ...metrics.means() };
+      }
+    },
+  );
+}
+if (Object.keys(ranks).length > 0) console.table(ranks);
 await stop();
-rmSync(dir, { recursive: true });
+
+/** Recall of the ten nearest to fifty passages, as searches walk the graph. */
+async function recallOfGraph(pool: Pool): Promise<number> {
+  const client = await pool.connect();
+  const nearest = async (vector: string, order: string) => {
+    const { rows } = await client.query(
+      `SELECT id FROM attache.passages WHERE embedding IS NOT NULL ORDER BY ${order} LIMIT 10`,
+      [vector],
+    );
+    return rows.map(({ id }) => id as number);
+  };
+  await client.query("SET hnsw.ef_search = 200; SET enable_seqscan = off");
+  const { rows: vectors } = await client.query(
+    "SELECT embedding::text AS vector FROM attache.passages WHERE embedding IS NOT NULL ORDER BY random() LIMIT 50",
+  );
+  let found = 0;
+  for (const { vector } of vectors) {
+    const exact = new Set(await nearest(vector, "(embedding <=> $1::halfvec) + 0"));
+    found += (await nearest(vector, "embedding <=> $1::halfvec")).filter((id) => exact.has(id)).length;
+  }
+  client.release(true);
+  return round(found / (10 * vectors.length));
+}
+
+function percent(part: number, whole: number): string {
+  return `${((100 * part) / whole).toFixed(1)} %`;
+}

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { News } from "../../bench/speed/news.ts";
 import type { Article } from "../../src/corpus/article.ts";
 import { type BuildRequest, type Built, buildIndex } from "../../src/index/build/build.ts";
 import type { CorpusIndex } from "../../src/index/corpus-index.ts";
@@ -220,22 +221,58 @@ describe.each(["on this machine", "in PostgreSQL"])("an index %s", (name) => {
   });
 });
 
-test("both stores give the same answers", async () => {
-  const articles = news(200);
+test("both stores give the same answers, and go on to when articles come, move and leave", async () => {
+  const generated = new News();
+  const first = Array.from({ length: 520 }, (_, n) => generated.article(n));
+  const then = [
+    article("fresh", "A ferry sank near Tallinn."),
+    ...first.slice(9, 300),
+    ...first.slice(310),
+    first[7]!,
+  ];
+  const asked = [...generated.questions(12, 520), "ferry accident", "zzzz qqqq"];
+  const filters = [{}, {}, { from: "2014", to: "2016" }, { source: "Paper 30" }];
   const [here, there] = [...stores.values()];
-  await Promise.all([here!.build(articles), there!.build(articles)]);
-  const [one, other] = [await open(here!), await open(there!)];
-  for (const question of questions) {
-    const [mine, theirs] = [
-      await one.search(question, { top: 10 }),
-      await other.search(question, { top: 10 }),
-    ];
-    expect(theirs.length).toBe(mine.length);
-    // Of passages that score alike each store may choose others; how well they score is the same.
-    theirs.forEach(({ score }, i) => {
-      expect(Math.abs(score - mine[i]!.score), `${question}, ${i}`).toBeLessThan(0.01);
-    });
+  for (const articles of [first, then]) {
+    await Promise.all([here!.build(articles), there!.build(articles)]);
+    const [one, other] = [await open(here!), await open(there!)];
+    let [found, all] = [0, 0];
+    for (const [n, question] of asked.entries()) {
+      const filter = filters[n % filters.length]!;
+      const [mine, theirs] = await Promise.all(
+        [one, other].map((index) => index.search(question, { top: 10, filter })),
+      );
+      const about = JSON.stringify({ question, filter });
+      expect(theirs!.length, about).toBe(mine!.length);
+      theirs!.forEach(({ score }, i) => {
+        expect(Math.abs(score - mine![i]!.score), about).toBeLessThan(0.01);
+      });
+      const wanted = mine!.map(({ passage }) => JSON.stringify(passage));
+      found += theirs!.filter(({ passage }) => wanted.includes(JSON.stringify(passage))).length;
+      all += mine!.length;
+    }
+    expect(found / all).toBeGreaterThanOrEqual(0.99);
+    await closeAll();
   }
+});
+
+test("questions asked at once are answered as those asked one by one, while the index is being updated", async () => {
+  const store = stores.get("in PostgreSQL")!;
+  await store.build(news(60));
+  const index = await open(store);
+  const all = () => Promise.all(questions.map((question) => index.search(question, { top: 5 })));
+  const before = await all();
+  const updating = store.build(news(90));
+  const meanwhile = await all();
+  await updating;
+  const after = await all();
+  meanwhile.forEach((hits, i) => {
+    expect([before[i], after[i]]).toContainEqual(hits);
+  });
+  expect(after[2]).not.toEqual(before[2]);
+  expect(
+    await Promise.all(Array.from({ length: 20 }, () => index.search("metal exports", { top: 5 }))),
+  ).toEqual(Array(20).fill(after[4]));
 });
 
 test("corpora that share a database keep out of each other's way, and are searched together", async () => {

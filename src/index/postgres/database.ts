@@ -11,13 +11,7 @@ import { schema } from "./migrations.ts";
  *   others of {@link trouble}.
  */
 export async function connect(url: string): Promise<Pool> {
-  const pool = await openPool(url, {
-    max: 8,
-    // Filters that leave few rows need the scan of the graph to go on until it has enough of them.
-    onConnect: async (client) => {
-      await client.query("SET hnsw.ef_search = 200; SET hnsw.iterative_scan = relaxed_order");
-    },
-  });
+  const pool = await openPool(url, { max: 8 });
   try {
     await migrate(pool, schema);
     return pool;

@@ -1,15 +1,15 @@
 import type { Pool } from "pg";
 import type { Article } from "../../corpus/article.ts";
-import { retrying } from "../../ops/postgres/trouble.ts";
+import { type Sql, transaction } from "../../ops/postgres/pool.ts";
+import { retrying, trouble } from "../../ops/postgres/trouble.ts";
 import { UserError } from "../../ops/user-error.ts";
-import { stemmer } from "../../text/stem.ts";
 import type { CorpusIndex, SearchOptions } from "../corpus-index.ts";
-import { anyDay, daysOf } from "../edtf-days.ts";
 import type { Filter, Hit } from "../hit.ts";
-import { formsToSeek, type QueryWord, readQuery, terms } from "../search/query.ts";
 import { type SearchTools, search } from "../search/search.ts";
-import { candidates, NARROWED } from "./queries.ts";
-import { type Candidate, type Statistics, Window } from "./window.ts";
+import { allowedBy, fetchNeeds } from "./fetch.ts";
+import { NARROWED, narrowing } from "./narrowed.ts";
+import { Replica, readColumns } from "./replica.ts";
+import { Vocabulary } from "./vocabulary.ts";
 
 export interface PostgresOptions {
   readonly pool: Pool;
@@ -25,45 +25,46 @@ export interface PostgresOptions {
  */
 export async function openPostgres(options: PostgresOptions): Promise<CorpusIndex> {
   try {
-    return new PostgresIndex(options, await revisionOf(options));
+    const { version } = await retrying(() => versionOf(options.pool, options.tools));
+    return new PostgresIndex(options, version);
   } catch (error) {
     await options.pool.end();
     throw error;
   }
 }
 
-async function revisionOf({ pool, tools }: PostgresOptions): Promise<string> {
-  const { rows } = await pool.query("SELECT revision, embedder FROM attache.state");
+/** When the index was begun, and that with its revision: the version. */
+async function versionOf(sql: Sql, { embedder }: SearchTools): Promise<{ began: number; version: string }> {
+  const { rows } = await sql.query("SELECT began, revision, embedder FROM attache.state");
   if (rows.length === 0) {
     throw new UserError("index.missing", "The database holds no index yet: run `index`.");
   }
-  if (rows[0].embedder !== tools.embedder.id) {
+  if (rows[0].embedder !== embedder.id) {
     throw new UserError(
       "index.embedder",
-      `The index in the database was built with ${rows[0].embedder}, the embedder here is ${tools.embedder.id}: set EMBEDDINGS alike, or run \`index\` to build it anew.`,
+      `The index in the database was built with ${rows[0].embedder}, the embedder here is ${embedder.id}: set EMBEDDINGS alike, or run \`index\` to build it anew.`,
     );
   }
-  return `r${rows[0].revision}`;
+  const [{ began, revision }] = rows;
+  return { began, version: `${began}-${revision}` };
 }
 
 class PostgresIndex implements CorpusIndex {
   readonly #pool: Pool;
   readonly #tools: SearchTools;
-  /** Of the last search: what the database said its revision was. */
-  #revision: string;
+  #vocabulary: { readonly began: number; readonly words: Vocabulary } | undefined;
+  #replica: { readonly version: string; readonly opened: Promise<Replica> } | undefined;
+  /** Of the last search: what the database said its version was. */
+  version: string;
 
-  constructor({ pool, tools }: PostgresOptions, revision: string) {
+  constructor({ pool, tools }: PostgresOptions, version: string) {
     this.#pool = pool;
     this.#tools = tools;
-    this.#revision = revision;
-  }
-
-  get version(): string {
-    return this.#revision;
+    this.version = version;
   }
 
   async articles(filter: Filter = {}): Promise<readonly Article[]> {
-    const { rows } = await this.#pool.query(
+    const rows = await this.#rows(
       `SELECT body FROM attache.articles a WHERE ${NARROWED} ORDER BY origin, position`,
       narrowing(filter),
     );
@@ -71,129 +72,101 @@ class PostgresIndex implements CorpusIndex {
   }
 
   async article(id: string): Promise<Article | undefined> {
-    return (await this.#bodies([id])).get(id);
+    const [row] = await this.#rows("SELECT body FROM attache.articles WHERE id = $1", [id]);
+    return row && (JSON.parse(row.body) as Article);
   }
 
+  /** In one snapshot of the database: a search sees one revision, whatever is committed meanwhile. */
   async search(query: string, options: SearchOptions): Promise<readonly Hit[]> {
-    return options.top <= 0 ? [] : retrying(() => this.#search(query, options));
-  }
-
-  async #search(query: string, { top, filter = {}, signal }: SearchOptions): Promise<readonly Hit[]> {
-    const { embedder, similarity } = this.#tools;
-    const vector = Array.from(await embedder.embedQuery(query));
-    signal?.throwIfAborted();
-    const statistics = await this.#statistics(query);
-    const read = readQuery(query, new Window(statistics, [], vector).words, statistics.languages, similarity);
-    const stems = [...terms(read)];
-    const { rows } = await this.#pool.query(candidates(Object.values(filter).some(Boolean)), [
-      ...narrowing(filter),
-      vector.some((value) => value !== 0) ? `[${vector.join(",")}]` : null,
-      Math.max(POOL, 2 * top),
-      stems.map(({ stem }) => stem),
-      stems.map(({ weight }) => weight),
-      statistics.averageLength,
-      telling(read, statistics),
-    ]);
-    const window = new Window(statistics, rows as Candidate[], vector);
-    const embedded = { ...embedder, embedQuery: async () => vector };
-    return this.#filled(await search(query, window, { similarity, embedder: embedded }, { top, signal }));
+    if (options.top <= 0) return [];
+    const vector = await this.#tools.embedder.embedQuery(query);
+    options.signal?.throwIfAborted();
+    const tools = { ...this.#tools, embedder: { ...this.#tools.embedder, embedQuery: async () => vector } };
+    const work = (sql: Sql) => this.#search(sql, query, tools, options);
+    return this.#asking(() => transaction(this.#pool, work, SNAPSHOT));
   }
 
   async languages(): Promise<readonly string[]> {
-    const { rows } = await this.#pool.query(
-      "SELECT DISTINCT language FROM attache.articles ORDER BY language",
-    );
+    const rows = await this.#rows("SELECT DISTINCT language FROM attache.articles ORDER BY language");
     return rows.map(({ language }) => language);
   }
 
   async stats(): Promise<{ articles: number; passages: number }> {
-    const { rows } = await this.#pool.query(
-      "SELECT (SELECT count(*) FROM attache.articles)::float8 AS articles, passages::float8 AS passages FROM attache.state",
+    const [counts] = await this.#rows(
+      "SELECT (SELECT count(*) FROM attache.articles) AS articles, passages FROM attache.state",
     );
-    return rows[0];
+    return counts;
   }
 
   async passageCount(articleId: string): Promise<number> {
-    const { rows } = await this.#pool.query("SELECT passages FROM attache.articles WHERE id = $1", [
-      articleId,
-    ]);
-    return rows[0]?.passages ?? 0;
+    const [row] = await this.#rows("SELECT passages FROM attache.articles WHERE id = $1", [articleId]);
+    return row?.passages ?? 0;
   }
 
   async close(): Promise<void> {
     await this.#pool.end();
   }
 
-  async #statistics(query: string): Promise<Statistics> {
-    const { rows: states } = await this.#pool.query(
-      `SELECT revision, passages::float8 AS passages, words::float8 AS words,
-              (SELECT count(*) FROM attache.articles)::float8 AS articles,
-              ARRAY(SELECT DISTINCT language FROM attache.articles) AS languages FROM attache.state`,
-    );
-    const { revision, passages, articles, words: total, languages } = states[0];
-    this.#revision = `r${revision}`;
-    const forms = formsToSeek(query, this.#tools.similarity);
-    const stems = new Set(
-      [...forms].flatMap((form) => languages.map((tag: string) => stemmer(tag)(form)) as string[]),
-    );
-    const { rows } = await this.#pool.query(
-      "SELECT id, stem, frequency::float8 AS frequency FROM attache.stems WHERE stem = ANY($1) AND frequency > 0",
-      [[...stems]],
-    );
-    return {
-      passages,
-      articles,
-      averageLength: passages === 0 ? 0 : total / passages,
-      languages,
-      stems: new Map(rows.map(({ id, stem, frequency }) => [stem, { id, frequency }])),
-    };
+  /** Scores, fetches what was needed for it, and scores again, until nothing is needed any more. */
+  async #search(
+    sql: Sql,
+    query: string,
+    tools: SearchTools,
+    { top, filter = {}, signal }: SearchOptions,
+  ): Promise<readonly Hit[]> {
+    const replica = await this.#current(sql);
+    const narrow = Object.values(filter).some(Boolean);
+    const allowed = narrow ? await allowedBy(sql, replica, filter) : undefined;
+    if (replica.passages === 0 || allowed?.size === 0) return [];
+    const options = { top, allowed, signal };
+    for (let round = 0; round < MOST_ROUNDS; round++) {
+      const { result, needs } = await replica.run(() => search(query, replica, tools, options));
+      if (needs.none) return result;
+      await fetchNeeds(sql, replica, needs, filter);
+    }
+    throw new Error(`[index] scoring asked for more after ${MOST_ROUNDS} rounds`);
   }
 
-  /** Hits with their articles and texts; one whose article has left meanwhile is left out. */
-  async #filled(hits: readonly Hit[]): Promise<Hit[]> {
-    const articles = await this.#bodies(hits.map(({ article }) => article.id));
-    return hits.flatMap((hit) => {
-      const article = articles.get(hit.article.id);
-      if (!article) return [];
-      return [{ ...hit, article, text: article.text.slice(hit.passage.start, hit.passage.end) }];
-    });
+  /** The version that a snapshot sees, opened once for all who see it. */
+  async #current(sql: Sql): Promise<Replica> {
+    const { began, version } = await versionOf(sql, this.#tools);
+    this.version = version;
+    if (this.#replica?.version !== version) {
+      const mine = { version, opened: this.#open(sql, began) };
+      this.#replica = mine;
+      mine.opened.catch(() => {
+        if (this.#replica === mine) this.#replica = undefined;
+      });
+    }
+    return this.#replica.opened;
   }
 
-  async #bodies(ids: readonly string[]): Promise<Map<string, Article>> {
-    const { rows } = await this.#pool.query("SELECT id, body FROM attache.articles WHERE id = ANY($1)", [
-      ids,
-    ]);
-    return new Map(rows.map(({ id, body }) => [id, JSON.parse(body) as Article]));
+  async #open(sql: Sql, began: number): Promise<Replica> {
+    if (this.#vocabulary?.began !== began) this.#vocabulary = { began, words: new Vocabulary() };
+    const { words } = this.#vocabulary;
+    const columns = await readColumns(sql);
+    return new Replica(columns, words, await words.read(sql), this.#tools.embedder.dimensions);
+  }
+
+  // biome-ignore lint/suspicious/noExplicitAny: rows have the columns that their statement names.
+  async #rows(sql: string, values: unknown[] = []): Promise<any[]> {
+    const { rows } = await this.#asking(() => this.#pool.query(sql, values));
+    return rows;
+  }
+
+  /** Asks again where a connection was lost, and says in words what is wrong with the database. */
+  async #asking<T>(ask: () => Promise<T>): Promise<T> {
+    try {
+      return await retrying(ask);
+    } catch (error) {
+      throw trouble(error, this.#pool.options.connectionString ?? "");
+    }
   }
 }
 
-/** How many passages are taken by vector, at least, and four times as many by words: what scoring chooses from. */
-const POOL = 40;
+/** The graph is walked wide enough for a recall of .99, and on where a filter leaves few. */
+const SNAPSHOT = `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL statement_timeout = '30s';
+  SET LOCAL hnsw.ef_search = 200; SET LOCAL hnsw.iterative_scan = relaxed_order`;
 
-/**
- * The stems that a passage must hold one of to be weighed: the rarest, as many as some thousand passages hold.
- * Who has none of them is far from the best by words.
- */
-function telling(read: readonly QueryWord[], { stems }: Statistics): number[] {
-  const frequencies = new Map(Array.from(stems.values(), ({ id, frequency }) => [id, frequency]));
-  const rarest = Array.from(terms(read), ({ stem }) => stem).sort(
-    (a, b) => frequencies.get(a)! - frequencies.get(b)!,
-  );
-  let passages = 0;
-  return rarest.filter((stem, i) => {
-    passages += frequencies.get(stem)!;
-    return i === 0 || passages <= WEIGHED;
-  });
-}
-
-const WEIGHED = 3000;
-
-/** The first four parameters of every statement that a filter narrows. */
-function narrowing({ from, to, source, language }: Filter): unknown[] {
-  return [
-    from ? daysOf(from).first : anyDay.first,
-    to ? daysOf(to).last : anyDay.last,
-    source?.trim().toLowerCase() ?? null,
-    language?.toLowerCase().split("-")[0] ?? null,
-  ];
-}
+/** Scoring takes five: words and neighbours, texts, what the first ones speak of, their texts, what is shown. */
+const MOST_ROUNDS = 20;

@@ -1,0 +1,164 @@
+import type { Article } from "../../corpus/article.ts";
+import type { Sql } from "../../ops/postgres/pool.ts";
+import type { Filter } from "../hit.ts";
+import { Bits } from "../passages/passage-set.ts";
+import type { Nearest, PassageSet } from "../searchable.ts";
+import { Top } from "../vectors/top.ts";
+import { NARROWED, narrowing } from "./narrowed.ts";
+import type { Needs } from "./needs.ts";
+import { unpack } from "./postings.ts";
+import type { Replica } from "./replica.ts";
+import { vectorOf } from "./write-passages.ts";
+import { decodedForms } from "./write-words.ts";
+
+/** Fetches what scoring needs of one revision, through a transaction that sees that revision. */
+export async function fetchNeeds(sql: Sql, replica: Replica, needs: Needs, filter: Filter): Promise<void> {
+  if (needs.nearest) await fetchNearest(sql, replica, needs.nearest, filter);
+  if (needs.postings.size > 0) await fetchPostings(sql, replica, [...needs.postings]);
+  if (needs.texts.size > 0) await fetchTexts(sql, replica, [...needs.texts]);
+  if (needs.vectors.size > 0) await fetchVectors(sql, replica, [...needs.vectors]);
+  // Hits of a scoring that lacked something may be other ones the next time.
+  if (needs.settled) await fetchShown(sql, replica, [...needs.shown]);
+}
+
+/** The passages of the articles that a filter lets through. */
+export async function allowedBy(sql: Sql, replica: Replica, filter: Filter): Promise<PassageSet> {
+  const { rows } = await sql.query(
+    `SELECT first, passages FROM attache.articles a WHERE passages > 0 AND ${NARROWED}`,
+    narrowing(filter),
+  );
+  const allowed = new Bits(replica.passages);
+  for (const { first, passages } of rows) {
+    const start = replica.numbered(first);
+    allowed.add({ start, end: start + passages });
+  }
+  return allowed;
+}
+
+async function fetchPostings(sql: Sql, replica: Replica, stems: readonly number[]): Promise<void> {
+  const { rows } = await sql.query<{ stem: number; chunk: number; entries: Buffer }>(
+    "SELECT stem, chunk, entries FROM attache.postings WHERE stem = ANY($1) ORDER BY stem, chunk",
+    [stems],
+  );
+  for (const [stem, ofStem] of Map.groupBy(rows, ({ stem }) => stem)) {
+    const found: number[] = [];
+    for (const { chunk, entries } of ofStem) {
+      unpack(chunk, entries, (id, count) => found.push(replica.numbered(id) * 256 + count));
+    }
+    // Articles that came late may stand before others in the order of the corpus.
+    const sorted = Float64Array.from(found).sort();
+    replica.words.known.set(stem, {
+      passages: Uint32Array.from(sorted, (entry) => entry / 256),
+      counts: Uint8Array.from(sorted, (entry) => entry % 256),
+    });
+  }
+}
+
+async function fetchTexts(sql: Sql, replica: Replica, passages: readonly number[]): Promise<void> {
+  const { rows } = await sql.query(
+    "SELECT id, forms, context_length FROM attache.passages WHERE id = ANY($1)",
+    [passages.map((passage) => replica.id(passage))],
+  );
+  for (const { id, forms, context_length: contextLength } of rows) {
+    replica.words.texts.set(replica.numbered(id), { forms: decodedForms(forms), contextLength });
+  }
+}
+
+async function fetchVectors(sql: Sql, replica: Replica, passages: readonly number[]): Promise<void> {
+  const { rows } = await sql.query<{ id: number; vector: Buffer | null }>(
+    "SELECT id, halfvec_send(embedding) AS vector FROM attache.passages WHERE id = ANY($1)",
+    [passages.map((passage) => replica.id(passage))],
+  );
+  for (const { id, vector } of rows) replica.vectors.known.set(replica.numbered(id), floats(vector, replica));
+}
+
+/** What pgvector sends: four bytes of header, then a half-precision number for each dimension. */
+function floats(bytes: Buffer | null, { vectors: { dimensions } }: Replica): Float32Array {
+  if (!bytes) return new Float32Array(dimensions);
+  const view = new DataView(bytes.buffer, bytes.byteOffset);
+  return Float32Array.from({ length: dimensions }, (_, i) => view.getFloat16(4 + 2 * i));
+}
+
+async function fetchShown(sql: Sql, replica: Replica, passages: readonly number[]): Promise<void> {
+  const { rows } = await sql.query(
+    `SELECT p.id, p.span, p.context, a.body FROM unnest($1::int[], $2::int[]) AS t (id, first)
+     JOIN attache.passages p ON p.id = t.id JOIN attache.articles a ON a.first = t.first AND a.passages > 0`,
+    [passages.map((passage) => replica.id(passage)), passages.map((passage) => firstOf(replica, passage))],
+  );
+  for (const { id, span, context, body } of rows) {
+    const article = JSON.parse(body) as Article;
+    const spans = Array.from({ length: context.length / 2 }, (_, i) => ({
+      start: context[2 * i],
+      end: context[2 * i + 1],
+    }));
+    const passage = { articleId: article.id, start: span[0], end: span[1], context: spans };
+    replica.shown.set(replica.numbered(id), { passage, article });
+  }
+}
+
+/** The database's number of the first passage of a passage's article. */
+function firstOf(replica: Replica, passage: number): number {
+  return replica.id(replica.passagesOf(replica.articleOf(passage)).start);
+}
+
+/** Walks the graph, or scans where a filter leaves few passages, as the index on disk does. */
+async function fetchNearest(
+  sql: Sql,
+  replica: Replica,
+  { vector, k, allowed }: NonNullable<Needs["nearest"]>,
+  filter: Filter,
+): Promise<void> {
+  const query = vectorOf(Float32Array.from(vector));
+  let nearest: Nearest = { passages: new Uint32Array(), scores: new Float32Array() };
+  if (query !== null) {
+    // As many must be found as hold k allowed ones, if the filter has nothing to do with the query.
+    const share = allowed ? allowed.size / replica.passages : 1;
+    const reach = allowed ? Math.ceil((1.5 * k) / share) : k;
+    if (!allowed || (allowed.size > SCANNED && reach < DEEPEST)) {
+      nearest = taken(replica, await walk(sql, query, reach), k, allowed);
+    }
+    const wanted = Math.min(k, allowed?.size ?? k);
+    if (allowed && nearest.passages.length < wanted) {
+      nearest = taken(replica, await scan(sql, query, k, filter), k, allowed);
+    }
+  }
+  const found = replica.vectors.found.get(vector) ?? new Map<string, Nearest>();
+  replica.vectors.found.set(vector, found.set(String(k), nearest));
+}
+
+type Found = readonly { readonly id: number; readonly cosine: number }[];
+
+async function walk(sql: Sql, query: string, k: number): Promise<Found> {
+  const { rows } = await sql.query(
+    `SELECT id, 1 - (embedding <=> $1::halfvec) AS cosine FROM attache.passages
+     WHERE embedding IS NOT NULL ORDER BY embedding <=> $1::halfvec LIMIT $2`,
+    [query, k],
+  );
+  return rows;
+}
+
+/** Adding zero keeps PostgreSQL from walking the graph until it has met enough of a few. */
+async function scan(sql: Sql, query: string, k: number, filter: Filter): Promise<Found> {
+  const { rows } = await sql.query(
+    `SELECT p.id, 1 - (p.embedding <=> $5::halfvec) AS cosine
+     FROM attache.articles a JOIN attache.passages p ON p.id >= a.first AND p.id < a.first + a.passages
+     WHERE p.embedding IS NOT NULL AND ${NARROWED} ORDER BY (p.embedding <=> $5::halfvec) + 0, p.id LIMIT $6`,
+    [...narrowing(filter), query, k],
+  );
+  return rows;
+}
+
+/** The `k` best of what was found, best first, of those that a filter allows. */
+function taken(replica: Replica, found: Found, k: number, allowed?: PassageSet): Nearest {
+  const top = new Top(k);
+  const numbered = found.map(({ id, cosine }) => ({ passage: replica.numbered(id), cosine }));
+  for (const { passage, cosine } of numbered.sort((a, b) => a.passage - b.passage)) {
+    if (allowed?.has(passage) !== false) top.offer(passage, cosine);
+  }
+  return top.take();
+}
+
+/** Passages that are looked at one by one sooner than the graph is walked. */
+const SCANNED = 5_000;
+/** How far the graph is walked for a filter at most. */
+const DEEPEST = 2_000;
