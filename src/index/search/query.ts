@@ -24,17 +24,6 @@ export function* terms(query: readonly QueryWord[]): Generator<Term> {
   }
 }
 
-/** All forms that a query's words, or WordNet's relatives of them, may have in an index. */
-export function formsToSeek(text: string, { vectors, thesaurus }: Similarity): Set<string> {
-  return new Set(
-    words(text).flatMap(({ form }) => {
-      const vector = vectors.find(form);
-      const relatives = vector < 0 ? [] : [...thesaurus.relatives(vector)];
-      return [form, ...relatives.map(([relative]) => vectors.word(relative))];
-    }),
-  );
-}
-
 /** Reads queries against one index. */
 export class QueryReader {
   readonly #index: WordIndex;
