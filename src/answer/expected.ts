@@ -31,7 +31,7 @@ export function expected(question: string, similarity: Similarity): Expected {
     called(question, similarity),
     future(question),
     fact(question),
-    measure(question, asked, similarity) ?? somebody(question, asked),
+    measure(question, asked, similarity) ?? somebody(question, asked, similarity),
   ].filter((test) => test !== null);
   if (tests.length > 0) {
     return { strict: true, met: (sentence) => Number(tests.every((test) => test(sentence))) };

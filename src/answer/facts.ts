@@ -13,6 +13,8 @@ const facts: readonly (readonly [asks: RegExp, holds: RegExp])[] = [
     /\b(?:universit\p{L}+|college|school|study|studied|graduate[ds]?|degree|educated)\b/iu,
     /\b(?:universit\p{L}+|colleges?|schools?|stud(?:y|ied|ent|ies)|graduate[ds]?|degree|educat\p{L}+|academy)\b/iu,
   ],
+  [/\bcapital (?:city )?of\b/iu, /\bcapitals?\b/iu],
+  [/\b(?:currency|anthem)\b/iu, /\b(?:currenc\p{L}+|anthem)\b/iu],
   [/\b(?:population|inhabitants)\b/iu, /\b(?:population|inhabitants|residents|people live)\b/iu],
   [
     /\b(?:sentenced|sentence of|convicted)\b/iu,

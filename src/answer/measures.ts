@@ -1,3 +1,4 @@
+import { timexes } from "../dates/timexes.ts";
 import type { KnownWord, Similarity } from "../index/search/similarity.ts";
 import { isFunctionWord } from "../text/function-words.ts";
 import { holds } from "../text/question.ts";
@@ -6,10 +7,10 @@ import type { Test } from "./expected.ts";
 
 /** For a count, an amount, a time or a place, that: null where a question asks for none of them. */
 export function measure(question: string, asked: ReadonlySet<string>, similarity: Similarity): Test | null {
+  const measure = measures.find(([asks]) => asks.test(question))?.[1];
+  if (measure) return measure;
   const [, counted] = /\bhow many\s+(.+)/iu.exec(question) ?? [];
   if (counted !== undefined) return countOf(counted, similarity);
-  const measure = measures.find(([asks]) => asks.test(question))?.[1];
-  if (measure) return (sentence) => measure.test(sentence);
   return /^\W*(?:(?:and|but|so|then)\W+)?where\b/iu.test(question) ? placeBeside(asked) : null;
 }
 
@@ -24,22 +25,66 @@ function placeBeside(asked: ReadonlySet<string>): Test {
     );
 }
 
-/** What a number or a date must look like to answer: the first pattern that a question meets counts. */
-const measures: readonly (readonly [asks: RegExp, holds: RegExp])[] = [
-  [/\bhow old\b|\b(?:what|which) age\b/iu, /\p{N}+[- ]years?[- ]old|\baged?\s+\p{N}+|\p{N}+ years of age/iu],
+const count =
+  "(?:\\p{N}[\\p{N}.,]*|\\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|few|dozens? of|hundreds? of|thousands? of))";
+const matched =
+  (pattern: RegExp): Test =>
+  (sentence) =>
+    pattern.test(sentence);
+
+/** What a number, a date or a time must look like to answer: the first pattern that a question meets counts. */
+const measures: readonly (readonly [asks: RegExp, holds: Test])[] = [
+  [
+    /\bhow old\b|\b(?:what|which) age\b/iu,
+    matched(
+      /\p{N}[\p{N}.,]*[- ](?:(?:thousand|million|billion)[- ])?years?\b|\baged?\s+\p{N}+|\bage of \p{N}+|years of age/iu,
+    ),
+  ],
+  [/\bhow (?:long|much (?:time|longer))\b/iu, lasts],
   [
     /\bhow much\b/iu,
-    /[$€£¥₽]\s?\p{N}|\p{N}[\p{N}.,]*\s*(?:%|(?:per ?cent|percent|dollars?|euros?|pounds?|roubles?|rubles?|yuan|million|billion|trillion|tonn?e?s?|kilo\w*|barrels?|USD|EUR)\b)/iu,
+    matched(
+      /[$€£¥₽#]\s?\p{N}|\p{N}[\p{N}.,]*\s*(?:%|(?:per ?cent|percent|dollars?|euros?|pounds?|roubles?|rubles?|yuan|thousand|million|billion|trillion|bn|tonn?e?s?|tons?|kilo\w*|gigaton\w*|barrels?|gallons?|lit(?:er|re)s?|USD|EUR|times)\b)|\b(?:half|twice|double[ds]?|(?:a|one|two|three)[- ](?:thirds?|quarters?|fifths?)|majority|(?:two|three|four|five|six|seven|eight|nine|ten|many) times)\b/iu,
+    ),
   ],
   [
-    /\bhow long\b/iu,
-    /(?:\p{N}+|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|few))[- ](?:second|minute|hour|day|week|month|year|decade|centur)|\bsince\b|\bdecades\b|\buntil\b/iu,
+    /\bhow (?:deep|strong|fast|tall|high|wide|heavy|hot|cold|thick|powerful)\b/iu,
+    matched(
+      /\p{N}|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|double|twice|hundreds?|thousands?)\b/iu,
+    ),
   ],
   [
-    /\bwhen\b(?=\s+(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could)\b)|\b(?:what|which) (?:(?:is|was|are|were) the )?(?:exact |specific )?(?:year|date|day|month)s?\b/iu,
-    /\b(?:1\p{N}|20)\p{N}{2}s?\b|\b\p{N}[\p{N},]* (?:BP|BCE?)\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|tomorrow)\b|\b(?:this|last|next|early|late|mid|previous|following|coming|past)[- ](?:\w+ )?(?:spring|summer|autumn|fall|winter|day|week|month|year|decade|century)s?\b|\b(?:day|week|month|year|decade|centur)\p{L}* (?:ago|earlier|later|before|after)\b/iu,
+    /\bhow (?:many times|often)\b/iu,
+    matched(
+      new RegExp(
+        `${count}[- ]times?\\b|\\b(?:once|twice|thrice|never|(?:every|each|per|a)(?: \\p{L}+)? (?:second|minute|hour|day|week|month|year|decade|time)s?|daily|weekly|monthly|yearly|annual\\p{L}*|(?:first|second|third|fourth|fifth|sixth|\\p{N}+(?:st|nd|rd|th)) time|regularly|often|repeatedly|rarely|sometimes|always|usually)\\b`,
+        "iu",
+      ),
+    ),
+  ],
+  [
+    /\bwhen\b(?=\s+(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could)\b)|\b(?:what|which) (?:(?:is|was|are|were) the )?(?:exact |specific )?(?:year|date|day|month|century|decade)s?\b/iu,
+    dated,
   ],
 ];
+
+/** Whether a sentence tells of a point in time, or of one beside another event. */
+function dated(sentence: string): boolean {
+  if (/\b(?:1\p{N}|20)\p{N}{2}s?\b|\p{N} (?:BP|BCE?)\b|\b(?:years|centuries|decades) ago\b/u.test(sentence))
+    return true;
+  return timexes(sentence).some(
+    ({ type, value }) => (type === "DATE" || type === "TIME") && !/^(?:PAST|PRESENT|FUTURE)_REF$/.test(value),
+  );
+}
+
+/** Whether a sentence tells how long something lasts. */
+function lasts(sentence: string): boolean {
+  if (/\b(?:since|until|till|decades|centuries)\b|\p{N}:\p{N}{2}\b/iu.test(sentence)) return true;
+  const found = timexes(sentence);
+  return (
+    found.some(({ type }) => type === "DURATION") || found.filter(({ type }) => type === "DATE").length > 1
+  );
+}
 
 /** A name after a word for a place in space, but no month and nobody's possession. */
 const place =

@@ -30,7 +30,10 @@ export function called(question: string, similarity: Similarity): Test | null {
     if (naming.test(sentence)) return true;
     const said = words(sentence);
     const names = said.map(
-      ({ form, start, end }) => start > 0 && !asked.has(form) && /^\p{Lu}/u.test(sentence.slice(start, end)),
+      ({ form, start, end }) =>
+        !asked.has(form) &&
+        /^\p{Lu}/u.test(sentence.slice(start, end)) &&
+        (start > 0 || similarity.word(form).proper),
     );
     return said.some(
       ({ form }, i) =>

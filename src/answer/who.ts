@@ -4,9 +4,13 @@ import { folded, words } from "../text/words.ts";
 import type { Test } from "./expected.ts";
 
 /** For somebody, a name that the question does not give itself, or a role. */
-export function somebody(question: string, asked: ReadonlySet<string>): Test | null {
+export function somebody(question: string, asked: ReadonlySet<string>, similarity: Similarity): Test | null {
   if (!/^\W*(?:(?:and|but|so|then)\W+)?(?:who|whom|whose)\b/iu.test(question)) return null;
-  return (sentence) => roles.test(sentence) || holds(sentence, "name", asked);
+  const opens = (sentence: string) => {
+    const [first] = words(sentence);
+    return first !== undefined && !asked.has(first.form) && similarity.word(first.form).proper;
+  };
+  return (sentence) => roles.test(sentence) || holds(sentence, "name", asked) || opens(sentence);
 }
 
 /** Those who act in the news without a name. */
