@@ -5,9 +5,10 @@
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { runsOf, sourceOf } from "../src/corpus/sources.ts";
+import { sourceOf } from "../src/corpus/sources.ts";
 import { stories } from "../src/corpus/stories.ts";
 import { countTerms } from "../src/corpus/terms.ts";
+import { runsOf } from "../src/corpus/word-runs.ts";
 import { sentences } from "../src/text/sentences.ts";
 import { type Measure, openData, record } from "./record.ts";
 

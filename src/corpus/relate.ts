@@ -3,10 +3,11 @@ import { DisjointSets } from "./disjoint-sets.ts";
 import { inferredFrom } from "./inferred.ts";
 import { writerNotice } from "./machine-written.ts";
 import { kindOf } from "./provenance.ts";
-import { type Kinship, runsOf, sourceOf } from "./sources.ts";
+import { type Kinship, sourceOf } from "./sources.ts";
 import { stories } from "./stories.ts";
 import { countTerms } from "./terms.ts";
 import { voices } from "./voices.ts";
+import { runsOf } from "./word-runs.ts";
 
 /** An article that says it is a summary is one of whichever article holds at least this share of its words. */
 const declared = 0.3;

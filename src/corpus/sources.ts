@@ -1,6 +1,5 @@
-import { words } from "../text/words.ts";
-import type { Article } from "./article.ts";
-import { containment, neighbours, type Terms } from "./terms.ts";
+import { containments, neighbours, type Terms } from "./terms.ts";
+import { type Runs, shareOf } from "./word-runs.ts";
 
 /** How much of one article stands in another. */
 export interface Kinship {
@@ -29,9 +28,10 @@ export function sourceOf(
   eligible: (other: number) => boolean = () => true,
 ): Kinship | null {
   const size = (doc: number): number => Math.max(1, terms.docs[doc]!.ids.length);
-  const ranked = neighbours(terms, article, candidates.byWords)
-    .filter(eligible)
-    .map((other) => ({ other, words: containment(terms, article, other) }))
+  const near = neighbours(terms, article, candidates.byWords).filter(eligible);
+  const shares = containments(terms, article, near);
+  const ranked = near
+    .map((other, i) => ({ other, words: shares[i]! }))
     .sort((a, b) => b.words - a.words)
     .slice(0, candidates.byPairs)
     .map(({ other, words }) => {
@@ -43,38 +43,4 @@ export function sourceOf(
   if (!best) return null;
   const { score, ...kinship } = best;
   return { ...kinship, margin: score - Math.max(0, next?.score ?? 0) };
-}
-
-/** By article, its distinct runs of so many words. */
-export type Runs = (article: number) => ReadonlySet<string>;
-
-/** As many sets of runs are kept as a topic has articles that are held against each other. */
-const kept = 4000;
-
-/** The distinct runs of `length` words of each article's text: found when asked for, and kept a while. */
-export function runsOf(articles: readonly Pick<Article, "text">[], length: number): Runs {
-  const known = new Map<number, ReadonlySet<string>>();
-  return (article) => {
-    let runs = known.get(article);
-    if (!runs) {
-      if (known.size >= kept) known.clear();
-      runs = shingles(articles[article]!.text, length);
-      known.set(article, runs);
-    }
-    return runs;
-  };
-}
-
-function shingles(text: string, length: number): Set<string> {
-  const forms = words(text).map(({ form }) => form);
-  const found = new Set<string>();
-  for (let i = 0; i + length <= forms.length; i++) found.add(forms.slice(i, i + length).join(" "));
-  return found;
-}
-
-/** The share of `own` that `other` has too. */
-export function shareOf(own: ReadonlySet<string>, other: ReadonlySet<string>): number {
-  let shared = 0;
-  for (const one of own) if (other.has(one)) shared++;
-  return own.size === 0 ? 0 : shared / own.size;
 }

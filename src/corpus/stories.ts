@@ -1,5 +1,6 @@
 import type { Article } from "./article.ts";
 import { averageLink } from "./average-link.ts";
+import { Spread } from "./spread.ts";
 import { countTerms, neighbours, type Terms } from "./terms.ts";
 
 /** How many articles most like it an article is known by, how alike they must be, and how many are looked at. */
@@ -29,9 +30,11 @@ export function stories(
 function likeness(terms: Terms): Map<number, number>[] {
   const vectors = terms.docs.map((_, doc) => vector(terms, doc));
   const looked = vectors.map((_, doc) => neighbours(terms, doc, candidates));
+  const { spread } = terms;
   const hoods = looked.map((others, doc) => {
+    lay(spread, vectors[doc]!);
     const near = others
-      .map((other) => [other, dot(vectors[doc]!, vectors[other]!)] as const)
+      .map((other) => [other, dot(spread, vectors[other]!)] as const)
       .filter(([, likeness]) => likeness >= akin)
       .sort((a, b) => b[1] - a[1]);
     return neighbourhood([[doc, self], ...near.slice(0, nearest)]);
@@ -41,16 +44,21 @@ function likeness(terms: Terms): Map<number, number>[] {
     for (const id of ids) inHood[id]!.push(doc);
   });
   const pairs = vectors.map(() => new Map<number, number>());
-  const compare = (a: number, b: number): void => {
-    if (a === b || pairs[a]!.has(b)) return;
-    const value = (1 - shared) * dot(vectors[a]!, vectors[b]!) + shared * dot(hoods[a]!, hoods[b]!);
-    pairs[a]!.set(b, value);
-    pairs[b]!.set(a, value);
+  const spreadHood = new Spread();
+  const compare = (doc: number, others: readonly number[]): void => {
+    lay(spread, vectors[doc]!);
+    lay(spreadHood, hoods[doc]!);
+    for (const other of others) {
+      if (doc === other || pairs[doc]!.has(other)) continue;
+      const value = (1 - shared) * dot(spread, vectors[other]!) + shared * dot(spreadHood, hoods[other]!);
+      pairs[doc]!.set(other, value);
+      pairs[other]!.set(doc, value);
+    }
   };
   looked.forEach((others, doc) => {
-    for (const other of others) compare(doc, other);
+    compare(doc, others);
   });
-  for (const docs of inHood) for (const a of docs) for (const b of docs) compare(a, b);
+  for (const docs of inHood) for (const doc of docs) compare(doc, docs);
   return pairs;
 }
 
@@ -86,13 +94,10 @@ function unit(ids: Uint32Array, weights: Float32Array): Vector {
   return { ids, weights: weights.map((weight) => weight / length) };
 }
 
-function dot(a: Vector, b: Vector): number {
-  let sum = 0;
-  let j = 0;
-  for (let i = 0; i < a.ids.length; i++) {
-    const id = a.ids[i]!;
-    while (j < b.ids.length && b.ids[j]! < id) j++;
-    if (b.ids[j] === id) sum += a.weights[i]! * b.weights[j]!;
-  }
-  return sum;
+function lay(spread: Spread, { ids, weights }: Vector): void {
+  spread.lay(ids, (i) => weights[i]!);
+}
+
+function dot(spread: Spread, { ids, weights }: Vector): number {
+  return spread.dot(ids, weights);
 }

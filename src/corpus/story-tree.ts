@@ -4,7 +4,7 @@ import { badges, nameOf } from "./citation.ts";
 import { shortened, shown } from "./quote-limit.ts";
 import { sameOutlet } from "./relay.ts";
 import { sharedWords } from "./shared-words.ts";
-import { runsOf, shareOf } from "./sources.ts";
+import { runsOf, shareOf } from "./word-runs.ts";
 
 /** Among so many of one voice an article's nearest source is looked for. */
 const mostSources = 8;
@@ -113,7 +113,7 @@ interface Parent {
 function parentOf(
   article: Article,
   byOrigin: readonly Article[],
-  runs: (article: Article) => ReadonlySet<string>,
+  runs: (article: Article) => Uint32Array,
 ): Parent | null {
   const { kind, of, excerpt } = article.provenance;
   if (kind !== "original") {

@@ -2,6 +2,7 @@ import { isFunctionWord } from "../text/function-words.ts";
 import { stemmer } from "../text/stem.ts";
 import { words } from "../text/words.ts";
 import type { Article } from "./article.ts";
+import { Spread } from "./spread.ts";
 
 /** The words of a set of articles: what finds copies, summaries and same stories among them. */
 export interface Terms {
@@ -10,6 +11,8 @@ export interface Terms {
   readonly idf: Float64Array;
   /** By term: the articles that have it, ascending. */
   readonly postings: readonly Uint32Array[];
+  /** Room to lay out one document in. */
+  readonly spread: Spread;
 }
 
 export interface DocumentTerms {
@@ -50,7 +53,7 @@ export function countTerms(articles: readonly Pick<Article, "title" | "text" | "
     for (const id of ids) postings[id]![filled[id]!++] = doc;
   });
   const idf = Float64Array.from(df, (count) => Math.log((docs.length + background(docs.length)) / count));
-  return { docs, idf, postings };
+  return { docs, idf, postings, spread: new Spread() };
 }
 
 interface Occurrences {
@@ -90,19 +93,13 @@ function salienceOf({ count, named, lead }: Occurrences, length: number): number
   return frequency * (named * 2 > count ? emphasis : 1) * (lead ? emphasis : 1);
 }
 
-/** The share of document `a`'s terms, weighted by idf, that document `b` holds too: 1 where `b` says all that `a` says. */
-export function containment({ docs, idf }: Terms, a: number, b: number): number {
-  const [own, other] = [docs[a]!.ids, docs[b]!.ids];
-  let shared = 0;
+/** The share of document `doc`'s terms, weighted by idf, that each of others holds too: 1 where it says all that `doc` says. */
+export function containments({ docs, idf, spread }: Terms, doc: number, others: readonly number[]): number[] {
+  const { ids } = docs[doc]!;
   let all = 0;
-  let j = 0;
-  for (const id of own) {
-    const weight = idf[id]!;
-    all += weight;
-    while (j < other.length && other[j]! < id) j++;
-    if (other[j] === id) shared += weight;
-  }
-  return all === 0 ? 0 : shared / all;
+  for (const id of ids) all += idf[id]!;
+  spread.lay(ids, (i) => idf[ids[i]!]!);
+  return others.map((other) => (all === 0 ? 0 : spread.sum(docs[other]!.ids) / all));
 }
 
 /** How many of a document's rarest terms look for others, and in how many documents a term may be to count as rare. */

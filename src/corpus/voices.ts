@@ -1,8 +1,8 @@
 import type { Article } from "./article.ts";
 import { DisjointSets } from "./disjoint-sets.ts";
 import { sameOutlet } from "./relay.ts";
-import { type Runs, runsOf, shareOf } from "./sources.ts";
-import { containment, neighbours, type Terms } from "./terms.ts";
+import { containments, neighbours, type Terms } from "./terms.ts";
+import { type Runs, runsOf, shareOf } from "./word-runs.ts";
 
 /** Two texts are copies where one holds this share of the other's runs of five words; looked for among so many. */
 const copied = { share: 0.4, run: 5, words: 0.5, candidates: 8 };
@@ -41,9 +41,9 @@ export function voices(
 }
 
 function copiesOf(runs: Runs, terms: Terms, article: number): number[] {
-  return neighbours(terms, article, copied.candidates).filter(
-    (other) =>
-      containment(terms, article, other) >= copied.words &&
-      shareOf(runs(article), runs(other)) >= copied.share,
+  const near = neighbours(terms, article, copied.candidates);
+  const shares = containments(terms, article, near);
+  return near.filter(
+    (other, i) => shares[i]! >= copied.words && shareOf(runs(article), runs(other)) >= copied.share,
   );
 }
