@@ -184,7 +184,7 @@ it("shows a sixth file that is dropped into the folder, reads again only what ch
 it("says that a corpus is empty, and that a lock is no lock", async () => {
   mkdirSync(join(scratch, "empty"));
   const empty = await attache(["sources", "--json", "--corpus", join(scratch, "empty"), ...own("empty")]);
-  expect(empty).toMatchObject({ code: 0, stdout: '{"articles":[]}\n' });
+  expect(empty).toMatchObject({ code: 0, stdout: '{"articles":[],"stories":[]}\n' });
   expect(empty.stderr).toMatch(/no articles in .*empty/);
   writeFileSync(join(scratch, "data-empty", "index", "lock.sqlite"), "junk ".repeat(500));
   writeFileSync(join(scratch, "empty", "a.txt"), storm);

@@ -1,6 +1,7 @@
 import { UserError } from "../../ops/user-error.ts";
 import type { RawArticle } from "../raw.ts";
 import { articleId, idOfFile, idOfUrl } from "./article-id.ts";
+import { ofReadableLength } from "./article-length.ts";
 import { decodeText } from "./decode.ts";
 import { givenBy } from "./front-matter.ts";
 
@@ -80,9 +81,9 @@ function articleOfLine(line: string, number: number, file: string | null): RawAr
   const own = fields.get("_id") ?? fields.get("id") ?? fields.get("uid");
   const id = own ?? (url === null ? `${idOfFile(file ?? "line")}-${number}` : idOfUrl(url));
   const recordId = own !== undefined && own !== articleId(own) ? { recordId: own } : {};
-  const article = { id: articleId(id), ...recordId, file, url, text, state: "given" as const };
+  const article = { id: articleId(id), ...recordId, file, url, state: "given" as const };
   try {
-    return { ...article, given: givenBy(fields) };
+    return { ...article, text: ofReadableLength(text), given: givenBy(fields) };
   } catch (error) {
     if (error instanceof UserError) return error.message;
     throw error;

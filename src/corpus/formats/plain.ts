@@ -1,6 +1,7 @@
 import { UserError } from "../../ops/user-error.ts";
 import type { RawArticle } from "../raw.ts";
 import { articleId, idOfFile } from "./article-id.ts";
+import { ofReadableLength } from "./article-length.ts";
 import { givenBy, takeFrontMatter } from "./front-matter.ts";
 
 /** A `.txt` or `.md` file is one article. Its front matter, where it has any, says what is known beside the text. */
@@ -15,7 +16,7 @@ export function readPlain(text: string, file: string | null, url: string | null)
     id: articleId(fields.get("id") ?? idOfFile(file ?? url ?? "text")),
     file,
     url: source,
-    text: body.replaceAll("\r\n", "\n"),
+    text: ofReadableLength(body.replaceAll("\r\n", "\n")),
     state: state === "given" || state === "extracted" ? state : "scraped",
     given: givenBy(fields),
   };

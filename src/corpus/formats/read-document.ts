@@ -1,6 +1,7 @@
 import { UserError } from "../../ops/user-error.ts";
 import type { RawArticle } from "../raw.ts";
 import { idOfFile, idOfUrl } from "./article-id.ts";
+import { ofReadableLength } from "./article-length.ts";
 import { decodeText } from "./decode.ts";
 import { readJsonl } from "./jsonl.ts";
 import { readPlain } from "./plain.ts";
@@ -63,7 +64,7 @@ export function isDocument(name: string): boolean {
  * A document's bytes as articles: one, or as many as a .jsonl file has lines.
  *
  * @throws UserError where the document cannot be read at all: `document.unsupported`, `document.too-large`,
- *   `document.broken`, `document.empty`, `document.binary`, `page.empty`, `frontmatter.invalid`
+ *   `document.too-long`, `document.broken`, `document.empty`, `document.binary`, `page.empty`, `frontmatter.invalid`
  */
 export async function readDocument(bytes: Uint8Array, source: DocumentSource): Promise<RawArticle[]> {
   const { file = null, url = null, mediaType, latest, onProblem = () => {} } = source;
@@ -88,12 +89,13 @@ export async function readDocument(bytes: Uint8Array, source: DocumentSource): P
     return [readPage(decodeText(bytes, mediaType), page)];
   }
   const id = file === null ? idOfUrl(url ?? "document") : idOfFile(file);
-  return [{ id, file, url, state: "extracted", ...(await readApart({ format, bytes, page })) }];
+  const article = await readApart({ format, bytes, page });
+  return [{ id, file, url, state: "extracted", ...article, text: ofReadableLength(article.text) }];
 }
 
 function formatOf({ file, url, mediaType }: DocumentSource): Format | undefined {
   const type = /^[^;\s]*/.exec(mediaType ?? "")?.[0].toLowerCase() ?? "";
-  const ending = extensionOf(file ?? url ?? "");
+  const ending = extensionOf(file ?? (url ?? "").replace(/[?#].*$/, ""));
   const named = Object.hasOwn(BY_EXTENSION, ending) ? BY_EXTENSION[ending] : undefined;
   // Servers send Markdown, records and mail as plain text, and anything as bytes.
   if (type === "" || type === "text/plain" || type === "application/octet-stream") {
@@ -103,5 +105,5 @@ function formatOf({ file, url, mediaType }: DocumentSource): Format | undefined 
 }
 
 function extensionOf(name: string): string {
-  return /\.([A-Za-z0-9]{1,8})$/.exec(name.replace(/[?#].*$/, ""))?.[1]?.toLowerCase() ?? "";
+  return /\.([A-Za-z0-9]{1,8})$/.exec(name)?.[1]?.toLowerCase() ?? "";
 }

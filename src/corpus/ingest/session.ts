@@ -42,6 +42,8 @@ export class Session {
   readonly #state: IngestState;
   readonly #client: Client;
   readonly #latest: string;
+  /** By id: the file that gave it in this run. */
+  readonly #given = new Map<string, string>();
   #own: PoliteClient | undefined;
 
   private constructor(options: IngestOptions, state: IngestState) {
@@ -228,8 +230,14 @@ export class Session {
   }
 
   async #put(raw: RawArticle, source: string, origin: string): Promise<IngestEvent> {
+    const earlier = this.#given.get(raw.id) ?? source;
+    if (earlier !== source && !isAddress(origin)) {
+      const reason = `its id ${raw.id} is that of ${earlier}, which is kept. Rename one of them.`;
+      return skip(source, "ingest.taken", reason);
+    }
+    this.#given.set(raw.id, source);
     if (this.#options.dryRun) return this.#told(raw, source, false);
-    const outcome = await this.#folder.put(raw, /^https?:/.test(origin) ? origin : source);
+    const outcome = await this.#folder.put(raw, isAddress(origin) ? origin : source);
     this.#state.origins.set(raw.id, origin);
     return this.#event(raw, source, outcome);
   }
@@ -243,6 +251,10 @@ export class Session {
     if (outcome === "unchanged") return { kind: "unchanged", source, ids: [raw.id] };
     return { kind: outcome, source, article: toArticle(raw) };
   }
+}
+
+function isAddress(origin: string): boolean {
+  return /^https?:/.test(origin);
 }
 
 function skip(source: string, code: string, reason: string): IngestEvent {

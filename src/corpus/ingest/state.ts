@@ -38,14 +38,18 @@ export class IngestState {
     this.removed = new Set(state?.removed);
   }
 
-  /** @throws UserError `ingest.state` where the file is there but cannot be read */
+  /** @throws UserError `ingest.data` where the folder is none, `ingest.state` where the file in it is broken */
   static async open(data: string): Promise<IngestState> {
     const path = join(data, "ingest.json");
     try {
       return new IngestState(path, stateSchema.parse(JSON.parse(await readFile(path, "utf8"))));
     } catch (cause) {
-      if (cause instanceof Error && "code" in cause && cause.code === "ENOENT")
-        return new IngestState(path, undefined);
+      const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
+      if (code === "ENOENT") return new IngestState(path, undefined);
+      if (code === "ENOTDIR")
+        throw new UserError("ingest.data", `${data} is a file. Name another data folder.`, { cause });
+      if (code === "EACCES" || code === "EPERM")
+        throw new UserError("ingest.data", `${path} may not be read. Name another data folder.`, { cause });
       throw new UserError(
         "ingest.state",
         `${path} is broken. Delete it: addresses are then fetched again, and no article is lost.`,

@@ -86,7 +86,7 @@ describe("readDocument", () => {
     await expect(readDocument(bytes("x"), { file: "a.exe" })).rejects.toMatchObject({
       code: "document.unsupported",
     });
-    expect([isDocument("a.TXT"), isDocument("b.md?x=1"), isDocument("c.exe"), isDocument("txt")]).toEqual([
+    expect([isDocument("a.TXT"), isDocument("b?#1.md"), isDocument("c.exe"), isDocument("txt")]).toEqual([
       true,
       true,
       false,
