@@ -22,9 +22,9 @@ export const similarity = new Similarity(glove(), thesaurus());
 const tools = { embedder: gloveEmbedder(), similarity };
 const deep = 100;
 
-/** This project's index over a .jsonl, in a folder that goes when `close` is called. */
-export async function ours(corpus: string, documents: readonly Document[]) {
-  const dir = mkdtempSync(join(tmpdir(), "attache-bench-"));
+/** This project's index over a .jsonl; in a folder that goes when `close` is called, where none is named to keep it. */
+export async function ours(corpus: string, documents: readonly Document[], kept?: string) {
+  const dir = kept ?? mkdtempSync(join(tmpdir(), "attache-bench-"));
   await buildIndex({ dir, corpus: (known) => loadCorpus(corpus, { known }), embedder: tools.embedder });
   let searchable!: Searchable;
   const index = await openIndex({
@@ -52,7 +52,7 @@ export async function ours(corpus: string, documents: readonly Document[]) {
     },
     async close() {
       await index.close();
-      rmSync(dir, { recursive: true });
+      if (!kept) rmSync(dir, { recursive: true });
     },
   };
 }

@@ -18,12 +18,13 @@ const weights: Readonly<Record<keyof Features, number>> = {
   phrase: 1.2,
   feedback: 1.5,
 };
-const names = Object.keys(weights) as (keyof Features)[];
+/** The signals that are weighed. */
+export const signalNames = Object.keys(weights) as (keyof Features)[];
 
 /** What a passage is ranked by, as far as it is measured. */
 export function rankScore(features: Partial<Features>): number {
   let score = 0;
-  for (const name of names) score += weights[name] * (features[name] ?? 0);
+  for (const name of signalNames) score += weights[name] * (features[name] ?? 0);
   return score;
 }
 
