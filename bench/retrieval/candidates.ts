@@ -5,11 +5,10 @@ import { ours } from "./engines.ts";
 
 /** What a search measured of the passages it considered for one query. */
 export interface Measured {
-  readonly id: string;
-  /** For each passage, the signals, in the order of {@link MeasuredSet.names}. */
-  readonly signals: readonly Float64Array[];
+  /** For each passage, its signals in the order of {@link MeasuredSet.names}, all end to end. */
+  readonly signals: Float64Array;
   /** For each passage, the number of its document, from 0 in order of rank. */
-  readonly documents: readonly number[];
+  readonly documents: Int32Array;
   /** For each document, whether it answers. */
   readonly relevant: readonly boolean[];
   /** How many documents answer, found or not. */
@@ -22,14 +21,19 @@ export interface MeasuredSet {
   readonly queries: readonly Measured[];
 }
 
-/** Asks every query of a set, and keeps the signals of all that were measured word by word. `dir` keeps the index. */
-export async function measureCandidates(set: RetrievalSet, dir: string, names: readonly string[]): Promise<MeasuredSet> {
+/** Asks every query of a set, and keeps the signals of all that was measured word by word; `dir` keeps the index. */
+export async function measureCandidates(
+  set: RetrievalSet,
+  dir: string,
+  names: readonly string[],
+): Promise<MeasuredSet> {
   mkdirSync(dir, { recursive: true });
   const corpus = join(dir, "corpus.jsonl");
-  writeFileSync(corpus, set.documents.map(({ id, ...rest }) => JSON.stringify({ _id: id, ...rest })).join("\n"));
+  const lines = set.documents.map(({ id, ...rest }) => JSON.stringify({ _id: id, ...rest }));
+  writeFileSync(corpus, lines.join("\n"));
   const index = await ours(corpus, set.documents, join(dir, "index"));
   const queries: Measured[] = [];
-  for (const { id, text, relevant } of set.queries) {
+  for (const { text, relevant } of set.queries) {
     const hits = (await index.hits(text)).filter(({ signals }) => signals.soft !== undefined);
     const documents = new Map<string, number>();
     const numbers = hits.map((hit) => {
@@ -38,9 +42,8 @@ export async function measureCandidates(set: RetrievalSet, dir: string, names: r
       return documents.get(document)!;
     });
     queries.push({
-      id,
-      signals: hits.map(({ signals }) => Float64Array.from(names, (name) => signals[name] ?? 0)),
-      documents: numbers,
+      signals: Float64Array.from(hits.flatMap(({ signals }) => names.map((name) => signals[name] ?? 0))),
+      documents: Int32Array.from(numbers),
       relevant: [...documents.keys()].map((document) => relevant.has(document)),
       answers: relevant.size,
     });

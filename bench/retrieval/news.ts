@@ -63,7 +63,9 @@ export function timeline17(folder: string, step: number): RetrievalSet {
       const [first] = sentences(text).filter(({ start, end }) => end - start >= 30);
       const next = new Date(Date.parse(date) + 86_400_000).toISOString().slice(0, 10);
       const relevant = new Set(
-        kept.filter((one) => one.topic === topic && (one.day === date || one.day === next)).map((one) => one.id),
+        kept
+          .filter((one) => one.topic === topic && (one.day === date || one.day === next))
+          .map((one) => one.id),
       );
       if (!first || relevant.size === 0) return [];
       return [{ id, text: text.slice(first.start, first.end), answer: undefined, relevant }];
@@ -73,7 +75,9 @@ export function timeline17(folder: string, step: number): RetrievalSet {
 
 /** Claims of AttributionBench (Li et al. 2024) that their evidence supports; relevant is that evidence, among all evidence. */
 export function attribution(folder: string): RetrievalSet {
-  const lines = readFileSync(join(folder, "attributionbench", "dev.jsonl"), "utf8").trim().split("\n");
+  const lines = readFileSync(join(folder, "attributionbench", "dev.jsonl"), "utf8")
+    .trim()
+    .split("\n");
   const ids = new Map<string, string>();
   const queries = lines.flatMap((line): Query[] => {
     const { id, claim, references, attribution_label } = JSON.parse(line) as {
@@ -84,7 +88,9 @@ export function attribution(folder: string): RetrievalSet {
     };
     for (const reference of references) if (!ids.has(reference)) ids.set(reference, `e${ids.size}`);
     if (attribution_label !== "attributable") return [];
-    return [{ id, text: claim, answer: undefined, relevant: new Set(references.map((one) => ids.get(one)!)) }];
+    return [
+      { id, text: claim, answer: undefined, relevant: new Set(references.map((one) => ids.get(one)!)) },
+    ];
   });
   return {
     name: "attribution",
@@ -94,7 +100,11 @@ export function attribution(folder: string): RetrievalSet {
 }
 
 function unescaped(token: string): string {
-  return token.replaceAll("&quot;", '"').replaceAll("&apos;", "'").replaceAll("&lt;", "<").replaceAll("&amp;", "&");
+  return token
+    .replaceAll("&quot;", '"')
+    .replaceAll("&apos;", "'")
+    .replaceAll("&lt;", "<")
+    .replaceAll("&amp;", "&");
 }
 
 /** Undoes what the Penn Treebank's tokens write apart or otherwise. */

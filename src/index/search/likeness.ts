@@ -1,7 +1,7 @@
 import { dot } from "../vectors/unit.ts";
 import type { WordIndex } from "../words/word-index.ts";
 import type { QueryWord } from "./query.ts";
-import { type KnownWord, ofMeaning, otherSpelling, type Similarity } from "./similarity.ts";
+import { type KnownWord, ofMeaning, ofSpelling, otherSpelling, type Similarity } from "./similarity.ts";
 
 /**
  * How well the forms of one index stand for the words of a query. Each form is compared when it is first met; most
@@ -91,8 +91,10 @@ export class Likeness {
   #compare(form: number, at: number): boolean {
     const word = this.word(form);
     const stems = this.#byStem.get(this.#index.stemOf(form));
-    const compared = word.values !== null && !word.empty;
-    const related = compared ? this.#related.get(this.#similarity.thesaurus.base(word.vector)) : undefined;
+    const related =
+      word.values && !word.empty
+        ? this.#related.get(this.#similarity.thesaurus.base(word.vector))
+        : undefined;
     const cells = this.#cells;
     let alike = false;
     for (let k = 0; k < this.#query.length; k++) {
@@ -102,9 +104,16 @@ export class Likeness {
         if (known === word || known.form === word.form) likeness = 1;
         else if (word.nameKey !== null && word.nameKey === known.nameKey)
           likeness = Math.max(likeness, otherSpelling);
-        else if (compared && known.values && !known.empty) {
-          const cosine = dot(this.#vectors, k * word.values.length, word.values);
-          const found = ofMeaning(cosine, related?.[k] ?? 0, known.proper, word.proper);
+        else if (!word.empty && !known.empty) {
+          const found =
+            word.values && known.values
+              ? ofMeaning(
+                  dot(this.#vectors, k * word.values.length, word.values),
+                  related?.[k] ?? 0,
+                  known.proper,
+                  word.proper,
+                )
+              : ofSpelling(known, word);
           if (found > likeness) likeness = found;
         }
       }

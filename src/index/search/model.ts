@@ -6,7 +6,7 @@ import type { Features } from "./features.ts";
  * ECB+ news and SciFact; these were found from there by steps that helped over all five, on half of the queries.
  * `phrase` and `feedback` came later, likewise: on each half of the queries of four of these sets, checked on the other.
  */
-const weights: Readonly<Record<keyof Features, number>> = {
+export const weights: Readonly<Record<keyof Features, number>> = {
   lexical: 1.5,
   article: 2,
   dense: 1,

@@ -4,6 +4,7 @@ import { words } from "../../text/words.ts";
 import type { WordIndex } from "../words/word-index.ts";
 import type { Term } from "./bm25.ts";
 import type { KnownWord, Similarity } from "./similarity.ts";
+import { alikeInSpelling } from "./spelling.ts";
 
 /** A word of a query as one index knows it. */
 export interface QueryWord {
@@ -57,14 +58,27 @@ export class QueryReader {
     return [...new Set(stems)].filter((stem) => stem >= 0);
   }
 
-  /** Other spellings of a name, or else WordNet's nearest relatives. */
-  #standIns({ nameKey, vector }: KnownWord): QueryWord["standIns"] {
+  /** Other spellings of a name, or else WordNet's nearest relatives, or, of a word nothing is known of, what is spelt much alike. */
+  #standIns({ form, nameKey, vector, number }: KnownWord): QueryWord["standIns"] {
     const spellings = nameKey === null ? undefined : this.#spellings().get(nameKey);
     if (spellings) return Array.from(spellings, (stem) => ({ stem, share: 1 }));
-    if (vector < 0) return [];
+    if (number) return [];
+    if (vector < 0) return this.#speltAlike(form);
     const { thesaurus, vectors } = this.#similarity;
     return [...thesaurus.relatives(vector)]
       .flatMap(([word, share]) => this.#stems(vectors.word(word)).map((stem) => ({ stem, share })))
+      .sort((a, b) => b.share - a.share)
+      .slice(0, mostStandIns);
+  }
+
+  #speltAlike(form: string): QueryWord["standIns"] {
+    const shares = new Map<number, number>();
+    for (let other = 0; other < Math.min(this.#index.forms, mostForms); other++) {
+      const share = alikeInSpelling(form, this.#index.form(other));
+      const stem = share < muchAlike ? -1 : this.#index.stemOf(other);
+      if (stem >= 0) shares.set(stem, Math.max(share, shares.get(stem) ?? 0));
+    }
+    return Array.from(shares, ([stem, share]) => ({ stem, share }))
       .sort((a, b) => b.share - a.share)
       .slice(0, mostStandIns);
   }
@@ -109,5 +123,6 @@ const wordsPerPassage = 100;
 /** A query's words past this many are left aside. */
 const longest = 200;
 const mostStandIns = 6;
+const muchAlike = 0.5;
 /** Forms that are looked through for spellings: a second's work. */
 const mostForms = 500_000;

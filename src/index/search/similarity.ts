@@ -2,6 +2,7 @@ import { isFunctionWord } from "../../text/function-words.ts";
 import { nameKey } from "../../text/names.ts";
 import type { WordVectors } from "../embedders/word-vectors.ts";
 import { dot } from "../vectors/unit.ts";
+import { alikeInSpelling, slip } from "./spelling.ts";
 import type { Thesaurus } from "./thesaurus.ts";
 
 /** A folded form with what it is compared by. */
@@ -48,7 +49,8 @@ export class Similarity {
   between(a: KnownWord, b: KnownWord): number {
     if (a === b || a.form === b.form) return 1;
     if (a.nameKey !== null && a.nameKey === b.nameKey) return otherSpelling;
-    if (!a.values || !b.values || a.empty || b.empty) return 0;
+    if (a.empty || b.empty) return 0;
+    if (!a.values || !b.values) return ofSpelling(a, b);
     return ofMeaning(
       dot(a.values, 0, b.values),
       this.thesaurus.between(a.vector, b.vector),
@@ -70,6 +72,14 @@ export class Similarity {
     const proper = !number && (vector < 0 || !this.thesaurus.common(vector));
     return { form, vector, values, empty: isFunctionWord(form), proper, number, nameKey: key };
   }
+}
+
+/** How well words stand for each other by their letters, where the vectors do not know one of them. */
+export function ofSpelling(a: KnownWord, b: KnownWord): number {
+  if (a.number || b.number) return 0;
+  const alike = alikeInSpelling(a.form, b.form);
+  // Two that may be names and begin alike are most often two names.
+  return alike < slip && a.nameKey !== null && b.nameKey !== null ? betweenRoots * alike : alike;
 }
 
 /**
@@ -100,6 +110,7 @@ const commonest = 10_000;
 /** How well one spelling of a name stands for another. */
 export const otherSpelling = 0.95;
 const betweenNames = 0.3;
+const betweenRoots = 0.6;
 /** How far WordNet is trusted where the vectors see nothing in common. */
 const agreed = 0.7;
 /** Cosines below it say nothing: most pairs of words that have nothing to do with each other lie there. */

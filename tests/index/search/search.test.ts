@@ -68,6 +68,21 @@ describe("search", () => {
       expect((await index.search(`When did ${name} leave?`, { top: 1 }))[0]?.article.id).toBe("prisoner");
   });
 
+  it("finds what is misspelt, and Russian words by others of their root", async () => {
+    const index = await open(news);
+    for (const query of ["Tsikhanousli", "Archaeologgists", "Belarussian potasium"])
+      expect((await index.search(query, { top: 1 }))[0]?.article.id).toBe(
+        { T: "prisoner", A: "trumpet", B: "potassium" }[query[0]!],
+      );
+    const russian = await open(
+      { a: "Спасатели помогли жителям затопленных сёл.", b: "Команда выиграла матч у соседей." },
+      "ru",
+    );
+    const [first, second] = await russian.search("помощь после затопления", { top: 2 });
+    expect(first?.article.id).toBe("a");
+    expect(first!.score).toBeGreaterThan(2 * (second?.score ?? 0));
+  });
+
   it("finds inflected Russian words, and Chinese by pairs of characters", async () => {
     const russian = await open(
       { a: "Власти освободили заключённых после переговоров.", b: "Команда выиграла матч." },

@@ -13,6 +13,10 @@ it("lets synonyms, derivations and spellings stand for each other, and names not
   expect(between("tikhanovskaya", "tikhanovsky")).toBeLessThan(0.5);
   expect(between("merkel", "putin")).toBeLessThan(0.3);
   expect(between("find", "even")).toBe(0);
+  expect(between("lukasheno", "lukashenko")).toBeGreaterThan(0.8);
+  expect(between("победа", "победить")).toBeGreaterThan(0.3);
+  expect(between("победа", "собака")).toBe(0);
+  expect(between("p53", "p54")).toBe(0);
 });
 
 it("opens a thesaurus as it was packed, and refuses other bytes", () => {
