@@ -1,10 +1,9 @@
-import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
-import { join } from "node:path";
+import { accessSync, constants, mkdirSync } from "node:fs";
 import type { Config } from "./config.ts";
 import { type Verb, verb } from "./console/verb.ts";
 import { loadCorpus } from "./corpus/load.ts";
-import { type CorpusOptions, updateIndex } from "./index/open-corpus.ts";
-import { verify } from "./index/verify.ts";
+import { examineIndex, repairIndex } from "./index/examine.ts";
+import type { CorpusOptions } from "./index/open-corpus.ts";
 import { UserError } from "./ops/user-error.ts";
 
 /** What one check found; `mend` says what to do where something is wrong. */
@@ -23,9 +22,9 @@ export function doctor(config: Config): Verb {
     options: { repair: { type: "boolean" } },
     words: { min: 0, max: 0 },
     async run(_words, { repair, json }, { terminal, corpusOptions }) {
-      if (repair) await updateIndex(corpusOptions);
       const findings: Finding[] = [];
-      for (const check of [checkCorpus, checkData, checkIndex, checkModel, checkDiscord]) {
+      const checks = [checkCorpus, checkData, checkIndex, checkModel, checkDiscord];
+      for (const check of repair ? [mendIndex, ...checks] : checks) {
         findings.push(...(await check(config, corpusOptions)));
       }
       for (const { check, state, found, mend } of json ? [] : findings) {
@@ -77,24 +76,24 @@ function checkData(_config: Config, { data }: CorpusOptions): Finding[] {
   }
 }
 
-async function checkIndex(_config: Config, { data }: CorpusOptions): Promise<Finding[]> {
-  const dir = join(data, "index");
-  if (!existsSync(dir)) {
-    return [
-      {
-        check: "index",
-        state: "warning",
-        found: "not built yet.",
-        mend: "`index` builds it; so does the first question.",
-      },
-    ];
-  }
-  return (await verify(dir)).map(({ kind, message, remedy }) => ({
+async function checkIndex(_config: Config, options: CorpusOptions): Promise<Finding[]> {
+  const states = { fine: "ok", warning: "warning", fault: "wrong" } as const;
+  return (await examineIndex(options)).map(({ kind, message, remedy }) => ({
     check: "index",
-    state: kind === "fine" ? "ok" : "wrong",
+    state: states[kind],
     found: message,
     ...(remedy === null ? {} : { mend: remedy }),
   }));
+}
+
+/** What it mended the check of the index shows. */
+async function mendIndex(_config: Config, options: CorpusOptions): Promise<Finding[]> {
+  try {
+    await repairIndex(options);
+    return [];
+  } catch (error) {
+    return [wrong("repair", error)];
+  }
 }
 
 async function checkModel({ MODEL, OPENAI_API_KEY, OPENAI_BASE_URL }: Config): Promise<Finding[]> {

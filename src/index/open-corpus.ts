@@ -100,7 +100,8 @@ async function openShared(options: CorpusOptions, url: string): Promise<CorpusIn
   }
 }
 
-function embedderOf({ embeddings, openai, data }: CorpusOptions): Promise<Embedder> {
+/** The embedder that a corpus is indexed with. */
+export function embedderOf({ embeddings, openai, data }: CorpusOptions): Promise<Embedder> {
   return openEmbedder(embeddings, { ...openai, data });
 }
 

@@ -4,8 +4,8 @@ import { Versions } from "./storage/versions.ts";
 
 /** What looking over an index found. */
 export interface Finding {
-  /** `fault`: something to mend. `fine`: how things stand. */
-  readonly kind: "fine" | "fault";
+  /** `fault`: something to mend. `warning`: it works, and something may be missed. `fine`: how things stand. */
+  readonly kind: "fine" | "warning" | "fault";
   /** One sentence for a person. */
   readonly message: string;
   /** What mends it; null where nothing need be done. */

@@ -2,6 +2,7 @@ import type { Pool } from "pg";
 import type { Article } from "../../corpus/article.ts";
 import { lockWriters } from "../../ops/postgres/migrate.ts";
 import { type Sql, transaction } from "../../ops/postgres/pool.ts";
+import { trouble } from "../../ops/postgres/trouble.ts";
 import type { BuildRequest, Built } from "../build/build.ts";
 import { Digester } from "../build/digest.ts";
 import { GRAPH, schema, shapeOf } from "./migrations.ts";
@@ -18,17 +19,22 @@ export type PostgresRequest = Omit<BuildRequest, "dir" | "threads" | "graphFrom"
  * every reader sees the old version until it sees the new one, and one writer at a time.
  */
 export async function buildPostgres(request: PostgresRequest): Promise<Built> {
-  return transaction(request.pool, async (sql) => {
-    await lockWriters(sql, schema);
-    const anew = await prepare(sql, request);
-    const writer = await PassageWriter.open(sql, request.origin ?? "");
-    const build = new PostgresBuild(sql, request, writer);
-    const { added, removed, moved } = await build.update();
-    const changed = anew || added + removed > 0 || moved;
-    if (anew) await sql.query(GRAPH);
-    if (changed && request.relate) await relate(sql, request.relate);
-    return { ...(await state(sql, changed)), added, removed, changed };
-  });
+  try {
+    return await transaction(request.pool, (sql) => build(sql, request));
+  } catch (error) {
+    throw trouble(error, request.pool.options.connectionString ?? "");
+  }
+}
+
+async function build(sql: Sql, request: PostgresRequest): Promise<Built> {
+  await lockWriters(sql, schema);
+  const anew = await prepare(sql, request);
+  const writer = await PassageWriter.open(sql, request.origin ?? "");
+  const { added, removed, moved } = await new PostgresBuild(sql, request, writer).update();
+  const changed = anew || added + removed > 0 || moved;
+  if (anew) await sql.query(GRAPH);
+  if (changed && request.relate) await relate(sql, request.relate);
+  return { ...(await state(sql, changed)), added, removed, changed };
 }
 
 /** @returns whether the index begins empty: it is new, or another embedder built it. */

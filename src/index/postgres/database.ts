@@ -11,7 +11,7 @@ import { schema } from "./migrations.ts";
  *   others of {@link trouble}.
  */
 export async function connect(url: string): Promise<Pool> {
-  const pool = await openPool(url, { max: 8 });
+  const pool = await openPool(url, { max: 8, connectionTimeoutMillis: 30_000 });
   try {
     await migrate(pool, schema);
     return pool;

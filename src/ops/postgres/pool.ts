@@ -18,8 +18,9 @@ export async function openPool(url: string, options: PoolConfig = {}): Promise<P
     },
     ...options,
   });
-  // A connection that breaks while idle is replaced at its next use.
+  // A connection that breaks while idle is replaced at its next use; one that breaks at work fails what it is asked.
   pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
   return pool;
 }
 

@@ -23,11 +23,11 @@ export function trouble(error: unknown, url: string): unknown {
   );
 }
 
-/** Whether a connection was lost, or never made: the same question may be answered at the next try. */
+/** Whether a connection was lost or not to be had: the same question may be answered at the next try. */
 export function passing(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const { code = "" } = error as { code?: string };
-  return lost(code, error.message) || code === "40001" || code === "40P01";
+  return lost(code, error.message) || PASSING.has(code);
 }
 
 /**
@@ -48,6 +48,9 @@ export async function retrying<T>(
   }
   return ask();
 }
+
+/** Two transactions in each other's way; all connections taken. */
+const PASSING = new Set(["40001", "40P01", "53300"]);
 
 type When = (code: string, said: string) => boolean;
 
