@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
+import { testDatabase } from "../contract/postgres.ts";
 import { attache } from "./attache.ts";
 
 const data = mkdtempSync(join(tmpdir(), "attache-doctor-"));
@@ -14,7 +15,12 @@ async function doctor(words: string[] = [], env = {}) {
   const { findings } = JSON.parse(stdout) as {
     findings: { check: string; state: string; found: string; mend?: string }[];
   };
-  return { code, stderr, of: (check: string) => findings.find((finding) => finding.check === check) };
+  return {
+    code,
+    stderr,
+    findings,
+    of: (check: string) => findings.find((finding) => finding.check === check),
+  };
 }
 
 it("finds a flipped byte of the index, says how to mend it, and mends it", async () => {
@@ -64,5 +70,37 @@ it("says that a corpus has no articles, that a model is not there, and that a ke
     expect(empty.of("corpus")).toMatchObject({ state: "wrong", mend: expect.stringContaining("CORPUS") });
   } finally {
     server.close();
+  }
+});
+
+it("looks PostgreSQL over where INDEX_URL names one, mends it, and never shows the password", async () => {
+  const { url, stop } = await testDatabase();
+  const secret = new URL(url);
+  secret.password = "s3cret-word";
+  const env = { INDEX_URL: url };
+  try {
+    const bare = await doctor([], env);
+    expect(bare.findings.filter(({ check }) => check === "index").at(-1)).toMatchObject({
+      state: "wrong",
+      mend: expect.stringContaining("doctor --repair"),
+    });
+    const mended = await doctor(["--repair"], env);
+    expect(mended).toMatchObject({ code: 0, stderr: "" });
+    expect(mended.findings.filter(({ check }) => check === "index").at(-1)).toMatchObject({
+      state: "ok",
+      found: expect.stringContaining("in step"),
+    });
+    secret.port = "1";
+    for (const words of [[], ["--repair"]]) {
+      const away = await doctor(words, { INDEX_URL: secret.href });
+      expect(away).toMatchObject({ code: 1 });
+      expect(away.of("index")).toMatchObject({
+        state: "wrong",
+        found: expect.stringContaining("does not answer"),
+      });
+      expect(JSON.stringify(away)).not.toContain("s3cret");
+    }
+  } finally {
+    await stop();
   }
 });

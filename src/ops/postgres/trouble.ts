@@ -131,6 +131,12 @@ const known: readonly { code: string; when: When; what: string; mend: string }[]
     mend: "Make room there; nothing of this update was kept.",
   },
   {
+    code: "index.encoding",
+    when: (code) => code === "22P05",
+    what: "keeps text in an encoding that lacks a character of an article",
+    mend: "Create a database with ENCODING 'UTF8' TEMPLATE template0, and name it in INDEX_URL.",
+  },
+  {
     code: "index.slow",
     when: (code, said) => code === "57014" || /Query read timeout/.test(said),
     what: "took too long",

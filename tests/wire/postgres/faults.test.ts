@@ -52,6 +52,7 @@ const faults = [
   ["42501", "permission denied for database attache", "index.permission", "GRANT CREATE"],
   ["25006", "cannot execute CREATE SCHEMA in a read-only transaction", "index.readOnly", "primary"],
   ["53100", "could not extend file: No space left on device", "index.diskFull", "room"],
+  ["22P05", "character has no equivalent in encoding LATIN1", "index.encoding", "UTF8"],
   ["57014", "canceling statement due to statement timeout", "index.slow", "doctor"],
   ["0A000", 'extension "vector" is not available', "index.extension", "postgresql-NN-pgvector"],
 ] as const;
