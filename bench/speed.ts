@@ -37,7 +37,7 @@ async function child(name: string, passages: number): Promise<void> {
   const own = await import("./speed/ours.ts");
   const peer = await import("./speed/peers.ts");
   const runs: Record<string, () => Promise<Row | Row[]>> = {
-    build: () => own.build(job, 1),
+    build: () => own.build(job, 2),
     "one-core": () => own.build({ ...job, root: join(job.root, "one-core") }, 0),
     embedding: own.embedding,
     search: () => own.search(job),

@@ -1,4 +1,4 @@
-import { loadCorpus } from "../../src/corpus/load.ts";
+import { readCorpus } from "../../src/corpus/load.ts";
 import { relate } from "../../src/corpus/relate.ts";
 import { type Built, buildIndex } from "../../src/index/build/build.ts";
 import { gloveEmbedder } from "../../src/index/embedders/glove.ts";
@@ -8,7 +8,7 @@ export function indexOnce(corpus: string, dir: string): Promise<Built> {
   return buildIndex({
     dir,
     relate,
-    corpus: (known) => loadCorpus(corpus, { known }),
+    corpus: (known, files) => readCorpus(corpus, { known, files }),
     embedder: gloveEmbedder(),
     graphFrom: 150,
   });

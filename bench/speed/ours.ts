@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs";
 import { monitorEventLoopDelay } from "node:perf_hooks";
-import { loadCorpus } from "../../src/corpus/load.ts";
+import { readCorpus } from "../../src/corpus/load.ts";
+import { relate } from "../../src/corpus/relate.ts";
 import { buildInBackground } from "../../src/index/build/background.ts";
 import { buildIndex } from "../../src/index/build/build.ts";
 import { gloveEmbedder } from "../../src/index/embedders/glove.ts";
@@ -35,14 +36,19 @@ export async function build(job: Job, threads: number): Promise<Row> {
   const { value, ms } = await timed(() =>
     buildIndex({
       dir: indexOf(job),
-      corpus: (known) => loadCorpus(corpusOf(job), { known }),
+      corpus: (known, files) => readCorpus(corpusOf(job), { known, files }),
       embedder,
+      relate,
       threads,
     }),
   );
   const { user, system } = process.cpuUsage(before);
   const again = await timed(() =>
-    buildIndex({ dir: indexOf(job), corpus: (known) => loadCorpus(corpusOf(job), { known }), embedder }),
+    buildIndex({
+      dir: indexOf(job),
+      corpus: (known, files) => readCorpus(corpusOf(job), { known, files }),
+      embedder,
+    }),
   );
   return {
     passages: value.passages,

@@ -1,6 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
-import { createReadStream, type Dirent } from "node:fs";
+import { createReadStream, type Dirent, type Stats, statSync } from "node:fs";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, extname, join, relative, sep } from "node:path";
 import { UserError } from "../ops/user-error.ts";
@@ -27,9 +27,34 @@ export type Loaded =
   | { readonly kind: "unchanged"; readonly id: string; readonly hash: string }
   | { readonly kind: "problem"; readonly problem: Problem };
 
+/** The same, with articles as they were read, for another thread to clean. */
+export type Read =
+  | Exclude<Loaded, { kind: "article" }>
+  | {
+      readonly kind: "raw";
+      readonly raw: RawArticle;
+      readonly hash: string;
+      /** Adds to the article what the corpus says of its source. */
+      readonly ruled: (article: Article) => Article;
+    };
+
+/** Which files an index has read, so that those that are as they were need not be read again. */
+export interface ReadFiles {
+  /** The ids of a file's articles, in order, where its stamp is the one it was read with; undefined otherwise. */
+  articlesOf(file: string, stamp: string): readonly string[] | undefined;
+  /**
+   * All of a file was read, and nothing in it is amiss.
+   *
+   * @param changed when the file was changed last, in milliseconds since 1970
+   */
+  add(file: string, stamp: string, ids: readonly string[], changed: number): void;
+}
+
 export interface LoadOptions {
   /** Hash by article id, of what an index holds already: what still has that hash comes back `unchanged`. */
   readonly known?: ReadonlyMap<string, string> | undefined;
+  /** Which files those articles were read from. */
+  readonly files?: ReadFiles | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -46,10 +71,22 @@ const reading = "6";
  * @throws {UserError} `corpus.rules`, `corpus.missing` where there is nothing at `path`, `corpus.format` where it is a file of another
  *   kind, `corpus.unreadable` where it may not be read.
  */
-export async function* loadCorpus(
+export async function* loadCorpus(path: string, options: LoadOptions = {}): AsyncGenerator<Loaded> {
+  for await (const item of readCorpus(path, options)) {
+    if (item.kind !== "raw") yield item;
+    else {
+      const article = await cleaned(item.raw);
+      if ("message" in article) yield { kind: "problem", problem: article };
+      else yield { kind: "article", article: item.ruled(article), hash: item.hash };
+    }
+  }
+}
+
+/** What {@link loadCorpus} does before articles are cleaned, which takes most of its time. */
+export async function* readCorpus(
   path: string,
-  { known = new Map(), signal }: LoadOptions = {},
-): AsyncGenerator<Loaded> {
+  { known = new Map(), files, signal }: LoadOptions = {},
+): AsyncGenerator<Read> {
   const there = await stat(path).catch((cause: unknown) => {
     throw new UserError("corpus.missing", `There is no corpus at ${path}: name a folder, or a .jsonl file.`, {
       cause,
@@ -62,7 +99,12 @@ export async function* loadCorpus(
     );
   }
   const taken = new Map<string, string>();
-  const basis = { known, rules: await sourceRules(path) };
+  const rules = await sourceRules(path);
+  const basis = { known, files, rules, taken };
+  const ruled = (article: Article): Article => {
+    const quoteLimit = rules.quoteLimitOf(article, article.quoteLimit);
+    return quoteLimit === undefined ? article : { ...article, quoteLimit };
+  };
   for await (const item of there.isDirectory()
     ? inFolder(path, basis)
     : inFile(path, basename(path), basis)) {
@@ -80,7 +122,7 @@ export async function* loadCorpus(
     }
     taken.set(id, file);
     if (!raw || known.get(id) === hash) yield { kind: "unchanged", id, hash };
-    else yield await cleaned(raw, hash, basis.rules);
+    else yield { kind: "raw", raw, hash, ruled };
   }
 }
 
@@ -94,22 +136,19 @@ interface Item {
 
 interface Basis {
   readonly known: NonNullable<LoadOptions["known"]>;
+  readonly files: ReadFiles | undefined;
   readonly rules: SourceRules;
+  /** Which file each article was in that has come by now. */
+  readonly taken: ReadonlyMap<string, string>;
 }
 
-/** What cleaning needs (language models of tinyld) is loaded when something is to be cleaned. */
-async function cleaned(raw: RawArticle, hash: string, rules: SourceRules): Promise<Loaded> {
+/** Cleans an article, or says why it cannot be. What cleaning needs (language models of tinyld) is loaded by then. */
+export async function cleaned(raw: RawArticle): Promise<Article | Problem> {
   const { toArticle } = await import("./article-from-raw.ts");
   try {
-    const article = toArticle(raw);
-    const quoteLimit = rules.quoteLimitOf(article, article.quoteLimit);
-    return {
-      kind: "article",
-      article: quoteLimit === undefined ? article : { ...article, quoteLimit },
-      hash,
-    };
+    return toArticle(raw);
   } catch (error) {
-    return { kind: "problem", problem: { file: raw.file ?? raw.id, line: null, message: failed(error) } };
+    return { file: raw.file ?? raw.id, line: null, message: failed(error) };
   }
 }
 
@@ -157,7 +196,44 @@ function unreadable(corpus: string, cause: Error): UserError {
   });
 }
 
-async function* inFile(path: string, file: string, { known, rules }: Basis): AsyncGenerator<Item | Problem> {
+async function* inFile(path: string, file: string, basis: Basis): AsyncGenerator<Item | Problem> {
+  const found = stampOf(path, basis.rules);
+  const same = found && basis.files?.articlesOf(file, found.stamp);
+  if (same) {
+    for (const id of same) yield { id, file, hash: basis.known.get(id)!, raw: null };
+    return;
+  }
+  const ids: string[] = [];
+  let amiss = false;
+  for await (const item of readingFile(path, file, basis)) {
+    if ("message" in item || basis.taken.has(item.id)) amiss = true;
+    else ids.push(item.id);
+    yield item;
+  }
+  if (found && !amiss) basis.files?.add(file, found.stamp, ids, found.changed);
+}
+
+/**
+ * What differs wherever a file's content, or how it would be read, does; and when the file was changed last. Null where
+ * it cannot be looked at, which reading it will tell.
+ */
+function stampOf(path: string, { text }: SourceRules): { stamp: string; changed: number } | null {
+  let stats: Stats;
+  try {
+    stats = statSync(path);
+  } catch {
+    return null;
+  }
+  const { size, mtimeMs, ctimeMs, ino } = stats;
+  const stamp = [reading, size, mtimeMs, ctimeMs, ino, text && hashed({ text })].join(" ");
+  return { stamp, changed: Math.max(mtimeMs, ctimeMs) };
+}
+
+async function* readingFile(
+  path: string,
+  file: string,
+  { known, rules }: Basis,
+): AsyncGenerator<Item | Problem> {
   const problems: Problem[] = [];
   const onProblem = (message: string): void => {
     const [, line, rest] = /^line (\d+): (.*)$/s.exec(message) ?? [];
@@ -213,7 +289,7 @@ async function encodingFault(bytes: Uint8Array): Promise<UserError> {
   );
 }
 
-function hashed(rules: SourceRules, ...parts: readonly (string | Uint8Array)[]): string {
+function hashed(rules: Pick<SourceRules, "text">, ...parts: readonly (string | Uint8Array)[]): string {
   const hash = createHash("sha256").update(reading).update(rules.text);
   // A zero byte between parts keeps ("ab", "c") and ("a", "bc") apart.
   for (const part of parts) hash.update("\0").update(part);

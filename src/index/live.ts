@@ -1,12 +1,15 @@
 import type { Article } from "../corpus/article.ts";
 import type { CorpusIndex, SearchOptions } from "./corpus-index.ts";
 import type { Filter, Hit } from "./hit.ts";
-import { type OpenOptions, openIndex } from "./open.ts";
+import { type OpenOptions, openIndex, serve } from "./open.ts";
 import { Versions } from "./storage/versions.ts";
+import type { Version } from "./version.ts";
 
 export interface LiveOptions extends OpenOptions {
   /** Milliseconds between looks at which version is current. */
   readonly every?: number | undefined;
+  /** A version that is open already, to begin with. */
+  readonly opened?: Version | undefined;
   /** Told of each version that has taken over. */
   readonly onVersion?: ((version: string) => void) | undefined;
 }
@@ -16,7 +19,8 @@ export interface LiveOptions extends OpenOptions {
  * that serves, takes over, and the old one is closed once the last search in it is done.
  */
 export async function openLive(options: LiveOptions): Promise<CorpusIndex> {
-  return new LiveIndex(await openIndex(options), options);
+  const { opened, score } = options;
+  return new LiveIndex(opened ? serve(opened, score) : await openIndex(options), options);
 }
 
 /** An opened version, how many are at work in it, and whether it is to be closed when they are done. */
@@ -39,7 +43,7 @@ class LiveIndex implements CorpusIndex {
     this.#options = options;
     this.#versions = new Versions(options.dir);
     this.#lease = { index, users: 0, retired: false };
-    this.#seen = this.#versions.current();
+    this.#seen = options.opened?.name ?? this.#versions.current();
     this.#timer = setInterval(() => this.#look(), options.every ?? 1000).unref();
   }
 

@@ -1,5 +1,6 @@
+import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
-import { loadCorpus, type Problem } from "../corpus/load.ts";
+import { loadCorpus, type Problem, readCorpus } from "../corpus/load.ts";
 import { relate } from "../corpus/relate.ts";
 import { UserError } from "../ops/user-error.ts";
 import { type Built, buildIndex } from "./build/build.ts";
@@ -9,6 +10,7 @@ import { openEmbedder } from "./embedders/open-embedder.ts";
 import { openLive } from "./live.ts";
 import { openSimilarity } from "./search/open-similarity.ts";
 import { search } from "./search/search.ts";
+import type { Version } from "./version.ts";
 
 export interface CorpusOptions {
   /** A folder, or a .jsonl of one article a line. */
@@ -32,21 +34,35 @@ export interface CorpusOptions {
 
 /** Brings the index of a corpus up to date. Where nothing changed, nothing is written. */
 export async function updateIndex(options: CorpusOptions): Promise<Built> {
-  const { corpus, data, url, signal } = options;
-  const request = {
-    ...options,
-    corpus: (known: ReadonlyMap<string, string>) => loadCorpus(corpus, { known, signal }),
-    relate,
-    embedder: await embedderOf(options),
-  };
-  if (!url) return buildIndex({ ...request, dir: join(data, "index") });
+  const { corpus, url, signal } = options;
+  if (!url) return updateLocal(options);
   const { connect, buildPostgres } = await import("./postgres/index.ts");
   const pool = await connect(url);
   try {
-    return await buildPostgres({ ...request, pool, origin: resolve(corpus) });
+    return await buildPostgres({
+      ...options,
+      corpus: (known) => loadCorpus(corpus, { known, signal }),
+      relate,
+      embedder: await embedderOf(options),
+      pool,
+      origin: resolve(corpus),
+    });
   } finally {
     await pool.end();
   }
+}
+
+async function updateLocal(options: CorpusOptions, keepOpen = false): Promise<Built> {
+  const { corpus, data, signal } = options;
+  return buildIndex({
+    ...options,
+    dir: join(data, "index"),
+    corpus: (known, files) => readCorpus(corpus, { known, files, signal }),
+    relate,
+    embedder: await embedderOf(options),
+    keepOpen,
+    threads: Math.min(MOST_THREADS, availableParallelism()),
+  });
 }
 
 /** The same in threads of its own, so that a running bot goes on answering; its open index follows by itself. */
@@ -64,14 +80,16 @@ export async function updateInBackground(options: CorpusOptions): Promise<Built>
 export async function openCorpus(options: CorpusOptions): Promise<CorpusIndex> {
   const { onNote = () => {} } = options;
   if (options.url) return openShared(options, options.url);
-  const open = async () => {
+  const open = async (opened?: Version) => {
     const tools = { embedder: await embedderOf(options), similarity: openSimilarity() };
     const dir = join(options.data, "index");
-    return openLive({ dir, onNote, score: (query, index, how) => search(query, index, tools, how) });
+    return openLive({ dir, onNote, opened, score: (query, index, how) => search(query, index, tools, how) });
   };
+  let opened: Version | undefined;
   try {
-    const { articles } = await updateIndex(options);
-    if (articles === 0) onNote(`There are no articles in ${options.corpus}.`);
+    const built = await updateLocal(options, true);
+    opened = built.opened;
+    if (built.articles === 0) onNote(`There are no articles in ${options.corpus}.`);
   } catch (error) {
     if (!(error instanceof UserError) || !unwritable.has(error.code)) throw error;
     const index = await open().catch(() => {
@@ -80,7 +98,7 @@ export async function openCorpus(options: CorpusOptions): Promise<CorpusIndex> {
     onNote(`${error.message} The index as it stands serves meanwhile.`);
     return index;
   }
-  return open();
+  return open(opened);
 }
 
 /**
@@ -105,4 +123,6 @@ export function embedderOf({ embeddings, openai, data }: CorpusOptions): Promise
   return openEmbedder(embeddings, { ...openai, data });
 }
 
+/** More threads than these are kept waiting by the one that writes. */
+const MOST_THREADS = 8;
 const unwritable = new Set(["index.readOnly", "index.diskFull", "index.lock"]);

@@ -34,7 +34,7 @@ export async function openIndex({ dir, score, onNote = () => {} }: OpenOptions):
     const version = await openLastGood(versions, (note) => faults.push(note));
     if (version) {
       for (const fault of faults) onNote(fault);
-      return new LocalIndex(version, score);
+      return serve(version, score);
     }
     if (faults.length === 0) break;
   }
@@ -44,6 +44,11 @@ export async function openIndex({ dir, score, onNote = () => {} }: OpenOptions):
     "index.damaged",
     `No version of the index in ${dir} is whole (${faults.join("; ")}): run \`index\` to build it from the corpus.`,
   );
+}
+
+/** Serves an open version, which is closed with the index. */
+export function serve(version: Version, score: Scorer): CorpusIndex {
+  return new LocalIndex(version, score);
 }
 
 /** One version of the index on this machine. */

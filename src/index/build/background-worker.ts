@@ -1,5 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { loadCorpus } from "../../corpus/load.ts";
+import { readCorpus } from "../../corpus/load.ts";
 import { relate } from "../../corpus/relate.ts";
 import { UserError } from "../../ops/user-error.ts";
 import { type Embedder, make } from "../embedders/embedder.ts";
@@ -14,7 +14,7 @@ try {
     dir,
     threads,
     relate,
-    corpus: (known) => loadCorpus(corpus, { known }),
+    corpus: (known, files) => readCorpus(corpus, { known, files }),
     embedder: await make<Embedder>(embedder),
     onProblem: (problem) => say({ kind: "problem", problem }),
     onNote: (note) => say({ kind: "note", note }),

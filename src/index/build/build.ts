@@ -1,9 +1,11 @@
 import { mkdirSync, writeFileSync } from "node:fs";
-import type { Loaded, Problem } from "../../corpus/load.ts";
+import type { Loaded, Problem, Read, ReadFiles } from "../../corpus/load.ts";
+import { UserError } from "../../ops/user-error.ts";
 import type { Embedder } from "../embedders/embedder.ts";
 import type { Relate } from "../passages/write-articles.ts";
 import { withLock } from "../storage/lock.ts";
 import { encodeManifest, FORMAT, MANIFEST, type Manifest } from "../storage/manifest.ts";
+import { VersionFiles } from "../storage/version-files.ts";
 import { Versions } from "../storage/versions.ts";
 import { openLastGood, type Version } from "../version.ts";
 import type { Split } from "./digest.ts";
@@ -11,14 +13,18 @@ import { Draft } from "./draft.ts";
 import { knownTo, Pipeline } from "./pipeline.ts";
 import { storageError } from "./storage-error.ts";
 
-export interface BuildRequest {
+/** @typeParam Item what the corpus yields: `Read` leaves cleaning to the threads that digest. */
+export interface BuildRequest<Item = Loaded> {
   /** The folder of the index; made where it is missing. */
   readonly dir: string;
   /**
    * The corpus, read anew each time it is called. `known` holds the hash of each article that is indexed already:
-   * one that comes with the same hash may come as `unchanged`.
+   * one that comes with the same hash may come as `unchanged`. `files` tells which files those were read from.
    */
-  readonly corpus: (known: ReadonlyMap<string, string>) => AsyncIterable<Loaded> | Iterable<Loaded>;
+  readonly corpus: (
+    known: ReadonlyMap<string, string>,
+    files?: ReadFiles,
+  ) => AsyncIterable<Item> | Iterable<Item>;
   readonly embedder: Embedder;
   /** Divides an article into passages, where not as the corpus does. */
   readonly split?: Split | undefined;
@@ -34,6 +40,8 @@ export interface BuildRequest {
   readonly onNote?: ((note: string) => void) | undefined;
   readonly onProgress?: ((done: { articles: number; passages: number }) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Whether to hand a version that is up to date over, open. */
+  readonly keepOpen?: boolean | undefined;
 }
 
 /** What a build came to. */
@@ -47,6 +55,8 @@ export interface Built {
   readonly removed: number;
   /** False where the version that stands is up to date already, and nothing was written. */
   readonly changed: boolean;
+  /** With `keepOpen`, where nothing was written: the version that stands, for the caller to close. */
+  readonly opened?: Version | undefined;
 }
 
 /**
@@ -55,13 +65,19 @@ export interface Built {
  *
  * @throws {UserError} `index.diskFull`, `index.readOnly`: the last good version stands as it was.
  */
-export async function buildIndex(request: BuildRequest): Promise<Built> {
+export async function buildIndex(request: BuildRequest<Loaded | Read>): Promise<Built> {
   const { dir, onNote = () => {}, signal } = request;
   const versions = new Versions(dir);
   try {
     const base = await openLastGood(versions, () => {});
-    const done = await unchanged(base, versions, request).finally(() => base?.close());
-    if (done) return done;
+    let opened: Version | undefined;
+    try {
+      const done = await unchanged(base, versions, request);
+      if (done && request.keepOpen) opened = base!;
+      if (done) return { ...done, opened };
+    } finally {
+      if (!opened) base?.close();
+    }
     mkdirSync(dir, { recursive: true });
     const onWait = () => onNote(`Another process is updating the index in ${dir}; waiting for it`);
     return await withLock(dir, () => update(versions, request, base?.name), { onWait, signal });
@@ -74,24 +90,40 @@ export async function buildIndex(request: BuildRequest): Promise<Built> {
 async function unchanged(
   base: Version | null,
   versions: Versions,
-  { corpus, embedder, onProblem }: BuildRequest,
+  { corpus, embedder, onProblem }: BuildRequest<Loaded | Read>,
 ): Promise<Built | null> {
   if (base?.manifest.embedder.id !== embedder.id || base.name !== versions.current()) return null;
   const problems: Problem[] = [];
+  const known = knownTo(base);
+  const files = new VersionFiles(versions.root, base.name, known);
   let at = 0;
-  for await (const item of corpus(knownTo(base))) {
+  for await (const item of corpus(known, files)) {
     if (item.kind === "problem") problems.push(item.problem);
     else if (item.kind === "unchanged" && at < base.articles && base.stored.ids.get(at) === item.id) at++;
     else return null;
   }
   if (at !== base.articles) return null;
   for (const problem of problems) onProblem?.(problem);
+  remember(files, versions, base.name);
   const { articles, passages } = base;
   return { version: base.name, articles, passages, added: 0, removed: 0, changed: false };
 }
 
+/** Where there is no room to remember it, the corpus is read again next time. */
+function remember(files: VersionFiles, { root }: Versions, version: string): void {
+  try {
+    files.save(version);
+  } catch (error) {
+    if (!(storageError(error, root) instanceof UserError)) throw error;
+  }
+}
+
 /** @param seen the version that is known to be out of date; another may have come while the lock was waited for. */
-async function update(versions: Versions, request: BuildRequest, seen: string | undefined): Promise<Built> {
+async function update(
+  versions: Versions,
+  request: BuildRequest<Loaded | Read>,
+  seen: string | undefined,
+): Promise<Built> {
   const { onNote = () => {}, embedder } = request;
   const found = await openLastGood(versions, onNote);
   const done = found?.name === seen ? null : await unchanged(found, versions, request);
@@ -101,9 +133,11 @@ async function update(versions: Versions, request: BuildRequest, seen: string | 
   }
   const base = found?.manifest.embedder.id === embedder.id ? found : null;
   const draft = new Draft(versions.begin(), embedder.dimensions, request.relate);
+  const known = base ? knownTo(base) : new Map<string, string>();
+  const files = new VersionFiles(versions.root, base?.name ?? null, known);
   const pipeline = new Pipeline(draft, base, request);
   try {
-    const counts = await pipeline.run();
+    const counts = await pipeline.run(known, files);
     const manifest: Manifest = {
       format: FORMAT,
       corpus: counts.corpus,
@@ -116,6 +150,7 @@ async function update(versions: Versions, request: BuildRequest, seen: string | 
     writeFileSync(draft.files.path(MANIFEST), encodeManifest(manifest), { flush: true });
     const version = versions.publish();
     versions.keep([version, found?.name ?? null]);
+    remember(files, versions, version);
     return { version, ...counts, changed: true };
   } catch (error) {
     draft.files.close();

@@ -1,11 +1,12 @@
 import { Worker } from "node:worker_threads";
 import type { Article } from "../../corpus/article.ts";
+import type { RawArticle } from "../../corpus/raw.ts";
 import type { Embedder } from "../embedders/embedder.ts";
-import { type Digest, Digester, type Split } from "./digest.ts";
+import { Digester, type Split } from "./digest.ts";
+import { type Digests, readAndDigest } from "./read-and-digest.ts";
 
 /** A digest, and who made it: the numbers of its words are its maker's. */
-export interface Digested {
-  readonly digest: Digest;
+export interface Digested extends Digests {
   readonly maker: object;
 }
 
@@ -28,14 +29,15 @@ export class Digesters {
     this.#here = new Digester(embedder, split);
   }
 
-  async digest(articles: readonly Article[]): Promise<Digested> {
-    for (const { text } of articles) this.#read += text.length;
+  /** @param size characters of text */
+  async digest(sources: readonly (Article | RawArticle)[], size: number): Promise<Digested> {
+    this.#read += size;
     if (this.#threads === 0 || this.#read < SMALL) {
-      return { digest: await this.#here.digest(articles), maker: this.#here };
+      return { ...(await readAndDigest(sources, this.#here)), maker: this.#here };
     }
     while (this.#workers.length < this.#threads) this.#workers.push(new DigestWorker(this.#embedder.recipe!));
     const maker = this.#workers[this.#turn++ % this.#threads]!;
-    return { digest: await maker.digest(articles), maker };
+    return { ...(await maker.digest(sources)), maker };
   }
 
   async close(): Promise<void> {
@@ -49,20 +51,20 @@ const SMALL = 1_000_000;
 /** A digester in a thread of its own; answers come in the order of the requests. */
 class DigestWorker {
   readonly #worker: Worker;
-  readonly #waiting: PromiseWithResolvers<Digest>[] = [];
+  readonly #waiting: PromiseWithResolvers<Digests>[] = [];
 
   constructor(recipe: NonNullable<Embedder["recipe"]>) {
     this.#worker = new Worker(new URL("digest-worker.ts", import.meta.url), { workerData: recipe });
-    this.#worker.on("message", (digest: Digest) => this.#waiting.shift()!.resolve(digest));
+    this.#worker.on("message", (digests: Digests) => this.#waiting.shift()!.resolve(digests));
     this.#worker.on("error", (error) => {
       for (const { reject } of this.#waiting.splice(0)) reject(error);
     });
   }
 
-  digest(articles: readonly Article[]): Promise<Digest> {
-    const answer = Promise.withResolvers<Digest>();
+  digest(sources: readonly (Article | RawArticle)[]): Promise<Digests> {
+    const answer = Promise.withResolvers<Digests>();
     this.#waiting.push(answer);
-    this.#worker.postMessage(articles);
+    this.#worker.postMessage(sources);
     return answer.promise;
   }
 

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Article } from "../../corpus/article.ts";
+import type { Loaded, Read, ReadFiles } from "../../corpus/load.ts";
 import type { Graph } from "../storage/manifest.ts";
 import type { Version } from "../version.ts";
 import type { BuildRequest } from "./build.ts";
@@ -11,12 +12,10 @@ import { GraphDraft } from "./graph-draft.ts";
 /** Articles that wait their turn: the draft takes them in the order of the corpus, whoever is done first. */
 type Job =
   | { readonly kind: "keep"; readonly number: number; readonly article: Article; readonly hash: string }
-  | {
-      readonly kind: "new";
-      readonly articles: Article[];
-      readonly hashes: string[];
-      readonly digested: Promise<Digested>;
-    };
+  | { readonly kind: "new"; readonly sources: readonly Source[]; readonly digested: Promise<Digested> };
+
+/** An article to digest, or what it is to be made of. */
+type Source = Extract<Loaded | Read, { kind: "article" | "raw" }>;
 
 export interface Counts {
   readonly articles: number;
@@ -33,15 +32,16 @@ export interface Counts {
 export class Pipeline {
   readonly #draft: Draft;
   readonly #base: Version | null;
-  readonly #request: BuildRequest;
+  readonly #request: BuildRequest<Loaded | Read>;
   readonly #digesters: Digesters;
   readonly #graph: GraphDraft;
   readonly #jobs: Job[] = [];
   readonly #corpus = createHash("sha256");
-  #batch: { articles: Article[]; hashes: string[]; size: number } = { articles: [], hashes: [], size: 0 };
+  #batch: Source[] = [];
+  #batchSize = 0;
   #kept = 0;
 
-  constructor(draft: Draft, base: Version | null, request: BuildRequest) {
+  constructor(draft: Draft, base: Version | null, request: BuildRequest<Loaded | Read>) {
     this.#draft = draft;
     this.#base = base;
     this.#request = request;
@@ -49,14 +49,14 @@ export class Pipeline {
     this.#graph = new GraphDraft(draft, base, request.embedder.dimensions, request.graphFrom);
   }
 
-  async run(): Promise<Counts> {
+  /** @param known hash by id of what the base holds; `files` is what it was read from */
+  async run(known: ReadonlyMap<string, string>, files: ReadFiles): Promise<Counts> {
     const { corpus, onProblem, signal } = this.#request;
-    const known = this.#base ? knownTo(this.#base) : new Map<string, string>();
-    for await (const item of corpus(known)) {
+    for await (const item of corpus(known, files)) {
       signal?.throwIfAborted();
       if (item.kind === "problem") onProblem?.(item.problem);
-      else if (item.kind === "article") this.#take(item.article, item.hash, known);
-      else this.#keep(item.id, item.hash);
+      else if (item.kind === "unchanged") this.#keep(item.id, item.hash);
+      else this.#take(item, known);
       while (this.#jobs.length > AHEAD) await this.#next();
     }
     this.#dispatch();
@@ -79,17 +79,17 @@ export class Pipeline {
     await Promise.all([this.#digesters.close(), this.#graph.close()]);
   }
 
-  #take(article: Article, hash: string, known: ReadonlyMap<string, string>): void {
-    if (known.get(article.id) === hash) {
+  #take(source: Source, known: ReadonlyMap<string, string>): void {
+    if (source.kind === "article" && known.get(source.article.id) === source.hash) {
       // The same text, read again: what is said of it beside the text may differ, so the article is the new one.
+      const { article, hash } = source;
       this.#dispatch();
       this.#jobs.push({ kind: "keep", number: this.#base!.stored.number(article.id)!, article, hash });
       return;
     }
-    this.#batch.articles.push(article);
-    this.#batch.hashes.push(hash);
-    this.#batch.size += article.text.length;
-    if (this.#batch.size > BATCH) this.#dispatch();
+    this.#batch.push(source);
+    this.#batchSize += source.kind === "raw" ? source.raw.text.length : source.article.text.length;
+    if (this.#batchSize > BATCH) this.#dispatch();
   }
 
   #keep(id: string, hash: string): void {
@@ -100,13 +100,17 @@ export class Pipeline {
   }
 
   #dispatch(): void {
-    const { articles, hashes } = this.#batch;
-    if (articles.length === 0) return;
-    const digested = this.#digesters.digest(articles);
+    const sources = this.#batch;
+    if (sources.length === 0) return;
+    const digested = this.#digesters.digest(
+      sources.map((source) => (source.kind === "raw" ? source.raw : source.article)),
+      this.#batchSize,
+    );
     // It is awaited when its turn comes; until then a failure must not count as unhandled.
     digested.catch(() => {});
-    this.#jobs.push({ kind: "new", articles, hashes, digested });
-    this.#batch = { articles: [], hashes: [], size: 0 };
+    this.#jobs.push({ kind: "new", sources, digested });
+    this.#batch = [];
+    this.#batchSize = 0;
   }
 
   async #next(): Promise<void> {
@@ -118,12 +122,20 @@ export class Pipeline {
       this.#corpus.update(`${job.article.id}\0${job.hash}\n`);
       this.#kept++;
     } else {
-      const { digest, maker } = await job.digested;
-      this.#draft.add(job.articles, job.hashes, digest, maker);
+      const { read, digest, maker } = await job.digested;
+      const articles: Article[] = [];
+      const hashes: string[] = [];
+      for (const [i, article] of read.entries()) {
+        const source = job.sources[i]!;
+        if ("message" in article) this.#request.onProblem?.(article);
+        else {
+          articles.push(source.kind === "raw" ? source.ruled(article) : article);
+          hashes.push(source.hash);
+          this.#corpus.update(`${article.id}\0${source.hash}\n`);
+        }
+      }
+      this.#draft.add(articles, hashes, digest, maker);
       this.#graph.grown();
-      job.articles.forEach(({ id }, i) => {
-        this.#corpus.update(`${id}\0${job.hashes[i]}\n`);
-      });
     }
     const { articles, passages } = this.#draft.articles;
     this.#request.onProgress?.({ articles, passages });
