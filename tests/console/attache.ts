@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
+import { expect } from "vitest";
 
 export const root = join(import.meta.dirname, "..", "..");
 
@@ -26,4 +27,18 @@ export function attache(
     child.once("error", reject).once("close", (code) => resolve({ code, stdout, stderr }));
     child.stdin.end(input);
   });
+}
+
+/** Runs a verb with --json: exit code 0, nothing on stderr, and one JSON value a line on stdout. */
+export async function attacheJson(
+  words: readonly string[],
+  how?: Parameters<typeof attache>[1],
+): Promise<unknown[]> {
+  const { code, stdout, stderr } = await attache([...words, "--json"], how);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  expect(stdout.endsWith("\n")).toBe(true);
+  return stdout
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line));
 }

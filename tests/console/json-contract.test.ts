@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { z } from "zod";
 import { openDesk } from "../../src/desk.ts";
-import { attache, root } from "./attache.ts";
+import { attacheJson, root } from "./attache.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "attache-json-"));
 const data = ["--data", join(scratch, "data")];
@@ -87,16 +87,7 @@ const hits = z.looseObject({
 
 const texts = new Map<string, string>();
 
-/** Runs a verb with --json: exit code 0, nothing on stderr, and one JSON value a line on stdout. */
-async function json(...words: string[]): Promise<unknown[]> {
-  const { code, stdout, stderr } = await attache([...words, "--json", ...data]);
-  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-  expect(stdout.endsWith("\n")).toBe(true);
-  return stdout
-    .trimEnd()
-    .split("\n")
-    .map((line) => JSON.parse(line));
-}
+const json = (...words: string[]) => attacheJson([...words, ...data]);
 
 const verbatim = ({ articleId, quote, start, end }: Citation): boolean =>
   texts.get(articleId)?.slice(start, end) === quote;

@@ -151,7 +151,8 @@ async function update(
     const version = versions.publish();
     versions.keep([version, found?.name ?? null]);
     remember(files, versions, version);
-    return { version, ...counts, changed: true };
+    const { articles, passages, added, removed } = counts;
+    return { version, articles, passages, added, removed, changed: true };
   } catch (error) {
     draft.files.close();
     versions.abandon();
