@@ -5,20 +5,26 @@ import { Bits } from "../passages/passage-set.ts";
 import type { Nearest, PassageSet } from "../searchable.ts";
 import { Top } from "../vectors/top.ts";
 import { NARROWED, narrowing } from "./narrowed.ts";
-import type { Needs } from "./needs.ts";
+import type { Needs, Told } from "./needs.ts";
 import { unpack } from "./postings.ts";
 import type { Replica } from "./replica.ts";
 import { vectorOf } from "./write-passages.ts";
 import { decodedForms } from "./write-words.ts";
 
 /** Fetches what scoring needs of one revision, through a transaction that sees that revision. */
-export async function fetchNeeds(sql: Sql, replica: Replica, needs: Needs, filter: Filter): Promise<void> {
-  if (needs.nearest) await fetchNearest(sql, replica, needs.nearest, filter);
+export async function fetchNeeds(
+  sql: Sql,
+  replica: Replica,
+  needs: Needs,
+  told: Told,
+  filter: Filter,
+): Promise<void> {
+  if (needs.nearest) await fetchNearest(sql, replica, needs.nearest, told, filter);
   if (needs.postings.size > 0) await fetchPostings(sql, replica, [...needs.postings]);
   if (needs.texts.size > 0) await fetchTexts(sql, replica, [...needs.texts]);
   if (needs.vectors.size > 0) await fetchVectors(sql, replica, [...needs.vectors]);
   // Hits of a scoring that lacked something may be other ones the next time.
-  if (needs.settled) await fetchShown(sql, replica, [...needs.shown]);
+  if (needs.settled) await fetchShown(sql, replica, needs, told);
 }
 
 /** The passages of the articles that a filter lets through. */
@@ -79,35 +85,40 @@ function floats(bytes: Buffer | null, { vectors: { dimensions } }: Replica): Flo
   return Float32Array.from({ length: dimensions }, (_, i) => view.getFloat16(4 + 2 * i));
 }
 
-async function fetchShown(sql: Sql, replica: Replica, passages: readonly number[]): Promise<void> {
-  const { rows } = await sql.query(
-    `SELECT p.id, p.span, p.context, a.body FROM unnest($1::int[], $2::int[]) AS t (id, first)
-     JOIN attache.passages p ON p.id = t.id JOIN attache.articles a ON a.first = t.first AND a.passages > 0`,
-    [passages.map((passage) => replica.id(passage)), passages.map((passage) => firstOf(replica, passage))],
+async function fetchShown(sql: Sql, replica: Replica, needs: Needs, told: Told): Promise<void> {
+  const shown = [...needs.shown.keys()];
+  const articles = new Set([...needs.articles, ...shown.map((passage) => replica.articleOf(passage))]);
+  const firsts = Array.from(articles, (article) => replica.id(replica.passagesOf(article).start));
+  const { rows: bodies } = await sql.query(
+    "SELECT first, body FROM attache.articles WHERE first = ANY($1) AND passages > 0",
+    [firsts],
   );
-  for (const { id, span, context, body } of rows) {
-    const article = JSON.parse(body) as Article;
+  for (const { first, body } of bodies) {
+    told.articles.set(replica.articleOf(replica.numbered(first)), JSON.parse(body) as Article);
+  }
+  const { rows } = await sql.query("SELECT id, span, context FROM attache.passages WHERE id = ANY($1)", [
+    shown.map((passage) => replica.id(passage)),
+  ]);
+  for (const { id, span, context } of rows) {
+    const passage = replica.numbered(id);
+    const { id: articleId } = told.articles.get(replica.articleOf(passage))!;
     const spans = Array.from({ length: context.length / 2 }, (_, i) => ({
       start: context[2 * i],
       end: context[2 * i + 1],
     }));
-    const passage = { articleId: article.id, start: span[0], end: span[1], context: spans };
-    replica.shown.set(replica.numbered(id), { passage, article });
+    told.passages.set(passage, { articleId, start: span[0], end: span[1], context: spans });
   }
 }
 
-/** The database's number of the first passage of a passage's article. */
-function firstOf(replica: Replica, passage: number): number {
-  return replica.id(replica.passagesOf(replica.articleOf(passage)).start);
-}
-
 /** Walks the graph, or scans where a filter leaves few passages, as the index on disk does. */
-async function fetchNearest(
+export async function fetchNearest(
   sql: Sql,
   replica: Replica,
-  { vector, k, allowed }: NonNullable<Needs["nearest"]>,
+  { vector, k }: NonNullable<Needs["nearest"]>,
+  told: Told,
   filter: Filter,
 ): Promise<void> {
+  const { allowed } = told;
   const query = vectorOf(Float32Array.from(vector));
   let nearest: Nearest = { passages: new Uint32Array(), scores: new Float32Array() };
   if (query !== null) {
@@ -122,8 +133,7 @@ async function fetchNearest(
       nearest = taken(replica, await scan(sql, query, k, filter), k, allowed);
     }
   }
-  const found = replica.vectors.found.get(vector) ?? new Map<string, Nearest>();
-  replica.vectors.found.set(vector, found.set(String(k), nearest));
+  told.nearest.set(k, nearest);
 }
 
 type Found = readonly { readonly id: number; readonly cosine: number }[];

@@ -18,6 +18,7 @@ const steps: readonly string[] = [
      language text NOT NULL, publisher text NOT NULL, first_day int NOT NULL, last_day int NOT NULL,
      first int NOT NULL, passages int NOT NULL, lengths bytea NOT NULL, body text NOT NULL
    ) WITH (toast_tuple_target = 256);
+   CREATE INDEX ON attache.articles (first) WHERE passages > 0;
    -- Four bytes for each word, the number of its form.
    CREATE TABLE attache.passages (
      id int PRIMARY KEY, span int[] NOT NULL, context int[] NOT NULL,

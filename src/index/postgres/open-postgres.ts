@@ -6,8 +6,9 @@ import { UserError } from "../../ops/user-error.ts";
 import type { CorpusIndex, SearchOptions } from "../corpus-index.ts";
 import type { Filter, Hit } from "../hit.ts";
 import { type SearchTools, search } from "../search/search.ts";
-import { allowedBy, fetchNeeds } from "./fetch.ts";
+import { allowedBy, fetchNearest, fetchNeeds } from "./fetch.ts";
 import { NARROWED, narrowing } from "./narrowed.ts";
+import { type Needs, Told } from "./needs.ts";
 import { Replica, readColumns } from "./replica.ts";
 import { Vocabulary } from "./vocabulary.ts";
 
@@ -54,6 +55,8 @@ class PostgresIndex implements CorpusIndex {
   readonly #tools: SearchTools;
   #vocabulary: { readonly began: number; readonly words: Vocabulary } | undefined;
   #replica: { readonly version: string; readonly opened: Promise<Replica> } | undefined;
+  /** How many neighbours scoring asks for, by how many hits are wanted: the next search has them ready. */
+  readonly #depths = new Map<number, number>();
   /** Of the last search: what the database said its version was. */
   version: string;
 
@@ -82,7 +85,7 @@ class PostgresIndex implements CorpusIndex {
     const vector = await this.#tools.embedder.embedQuery(query);
     options.signal?.throwIfAborted();
     const tools = { ...this.#tools, embedder: { ...this.#tools.embedder, embedQuery: async () => vector } };
-    const work = (sql: Sql) => this.#search(sql, query, tools, options);
+    const work = (sql: Sql) => this.#search(sql, { query, vector }, tools, options);
     return this.#asking(() => transaction(this.#pool, work, SNAPSHOT));
   }
 
@@ -110,7 +113,7 @@ class PostgresIndex implements CorpusIndex {
   /** Scores, fetches what was needed for it, and scores again, until nothing is needed any more. */
   async #search(
     sql: Sql,
-    query: string,
+    { query, vector }: { readonly query: string; readonly vector: ArrayLike<number> },
     tools: SearchTools,
     { top, filter = {}, signal }: SearchOptions,
   ): Promise<readonly Hit[]> {
@@ -119,10 +122,15 @@ class PostgresIndex implements CorpusIndex {
     const allowed = narrow ? await allowedBy(sql, replica, filter) : undefined;
     if (replica.passages === 0 || allowed?.size === 0) return [];
     const options = { top, allowed, signal };
+    const told = new Told(allowed);
+    const k = this.#depths.get(top);
+    if (k) await fetchNearest(sql, replica, { vector, k }, told, filter);
     for (let round = 0; round < MOST_ROUNDS; round++) {
-      const { result, needs } = await replica.run(() => search(query, replica, tools, options));
-      if (needs.none) return result;
-      await fetchNeeds(sql, replica, needs, filter);
+      const { result, needs } = await replica.run(told, () => search(query, replica, tools, options));
+      if (needs.nearest) this.#depths.set(top, needs.nearest.k);
+      await fetchNeeds(sql, replica, needs, told, filter);
+      // Articles that are asked for beside those of the hits may have weighed in the ranking.
+      if (needs.settled && needs.articles.size <= result.length) return filled(result, replica, needs, told);
     }
     throw new Error(`[index] scoring asked for more after ${MOST_ROUNDS} rounds`);
   }
@@ -162,6 +170,18 @@ class PostgresIndex implements CorpusIndex {
       throw trouble(error, this.#pool.options.connectionString ?? "");
     }
   }
+}
+
+/** Hits with their own passages and articles in place of what stood in for them. */
+function filled(hits: readonly Hit[], replica: Replica, { shown }: Needs, told: Told): readonly Hit[] {
+  const numbers = new Map(Array.from(shown, ([number, standIn]) => [standIn, number]));
+  return hits.map((hit) => {
+    const number = numbers.get(hit.passage);
+    if (number === undefined) return hit;
+    const passage = told.passages.get(number)!;
+    const article = told.articles.get(replica.articleOf(number))!;
+    return { ...hit, passage, article, text: article.text.slice(passage.start, passage.end) };
+  });
 }
 
 /** The graph is walked wide enough for a recall of .99, and on where a filter leaves few. */

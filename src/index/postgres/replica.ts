@@ -1,20 +1,14 @@
 import type { Article, Passage } from "../../corpus/article.ts";
 import type { Sql } from "../../ops/postgres/pool.ts";
 import type { Span } from "../../text/span.ts";
-import type { Nearest, PassageSet, Searchable, VectorIndex } from "../searchable.ts";
+import type { Nearest, Searchable, VectorIndex } from "../searchable.ts";
 import type { WordIndex } from "../words/word-index.ts";
-import { Needs } from "./needs.ts";
+import { Needs, Told } from "./needs.ts";
 import { Recent } from "./recent.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 type Postings = ReturnType<WordIndex["postings"]>;
 type Forward = ReturnType<WordIndex["forward"]>;
-
-/** A passage with its article, as hits show them. */
-export interface Shown {
-  readonly passage: Passage;
-  readonly article: Article;
-}
 
 /**
  * One revision of the index in PostgreSQL, as scoring reads it. How long the passages are, which articles they belong
@@ -27,9 +21,9 @@ export class Replica implements Searchable {
   readonly languages: readonly string[];
   readonly passages: number;
   readonly articles: number;
-  readonly shown = new Recent<number, Shown>(500);
   /** What the scoring that runs at the moment has asked for in vain. */
   needs = new Needs();
+  told = new Told(undefined);
   readonly #columns: Columns;
   #last: Promise<unknown> = Promise.resolve();
 
@@ -42,10 +36,11 @@ export class Replica implements Searchable {
     this.vectors = new ReplicaVectors(this, dimensions);
   }
 
-  /** Runs some scoring, one after the other, so that each has needs of its own. */
-  run<T>(score: () => Promise<T>): Promise<{ result: T; needs: Needs }> {
+  /** Runs some scoring, one after the other, so that each has needs of its own, and what it was told already. */
+  run<T>(told: Told, score: () => Promise<T>): Promise<{ result: T; needs: Needs }> {
     const mine = this.#last.then(async () => {
       this.needs = new Needs();
+      this.told = told;
       const result = await score();
       return { result, needs: this.needs };
     });
@@ -64,7 +59,11 @@ export class Replica implements Searchable {
   }
 
   passage(passage: number): Passage {
-    return this.#show(passage).passage;
+    const shown = this.told.passages.get(passage) ?? this.needs.shown.get(passage);
+    if (shown) return shown;
+    const standIn = { articleId: "", start: 0, end: 0, context: [] };
+    this.needs.shown.set(passage, standIn);
+    return standIn;
   }
 
   articleOf(passage: number): number {
@@ -81,18 +80,14 @@ export class Replica implements Searchable {
   }
 
   article(article: number): Article {
-    return this.#show(this.#columns.starts[article]!).article;
+    const told = this.told.articles.get(article);
+    if (!told) this.needs.articles.add(article);
+    return told ?? UNKNOWN;
   }
 
   textOf(passage: number): string {
-    const { passage: span, article } = this.#show(passage);
-    return article.text.slice(span.start, span.end);
-  }
-
-  #show(passage: number): Shown {
-    const shown = this.shown.get(passage);
-    if (!shown) this.needs.shown.add(passage);
-    return shown ?? UNKNOWN;
+    const { start, end } = this.passage(passage);
+    return this.article(this.articleOf(passage)).text.slice(start, end);
   }
 }
 
@@ -157,9 +152,7 @@ class ReplicaWords implements WordIndex {
 
 class ReplicaVectors implements VectorIndex {
   readonly dimensions: number;
-  readonly known = new Recent<number, Float32Array>(2_000);
-  /** What was found for a vector, as long as that is in use. */
-  readonly found = new WeakMap<object, Map<string, Nearest>>();
+  readonly known = new Recent<number, Float32Array>(8_000_000, ({ length }) => length);
   readonly #replica: Replica;
 
   constructor(replica: Replica, dimensions: number) {
@@ -167,9 +160,9 @@ class ReplicaVectors implements VectorIndex {
     this.dimensions = dimensions;
   }
 
-  search(vector: ArrayLike<number>, k: number, allowed?: PassageSet): Nearest {
-    const nearest = this.found.get(vector)?.get(String(k));
-    if (!nearest) this.#replica.needs.nearest = { vector, k, allowed };
+  search(vector: ArrayLike<number>, k: number): Nearest {
+    const nearest = this.#replica.told.nearest.get(k);
+    if (!nearest) this.#replica.needs.nearest = { vector, k };
     return nearest ?? NOTHING;
   }
 
@@ -226,7 +219,4 @@ export async function readColumns(sql: Sql): Promise<Columns> {
 const NOWHERE: Postings = { passages: new Uint32Array(), counts: new Uint8Array() };
 const EMPTY: Forward = { forms: new Uint32Array(), contextLength: 0 };
 const NOTHING: Nearest = { passages: new Uint32Array(), scores: new Float32Array() };
-const UNKNOWN = {
-  passage: { articleId: "", start: 0, end: 0, context: [] },
-  article: { id: "", text: "" } as unknown as Article,
-} satisfies Shown;
+const UNKNOWN = { id: "", text: "" } as unknown as Article;
