@@ -1,36 +1,68 @@
-/** Whether a folded form only holds sentences together or asks a question: it says nothing of what is asked about. */
-export function isFunctionWord(form: string): boolean {
-  return closed.has(form);
+import { ar } from "./languages/ar.ts";
+import { de } from "./languages/de.ts";
+import { en } from "./languages/en.ts";
+import { es } from "./languages/es.ts";
+import { fr } from "./languages/fr.ts";
+import { ja } from "./languages/ja.ts";
+import { ko } from "./languages/ko.ts";
+import type { Language } from "./languages/language.ts";
+import { ru } from "./languages/ru.ts";
+import { uk } from "./languages/uk.ts";
+import { zh } from "./languages/zh.ts";
+import { folded, words } from "./words.ts";
+
+/** Languages whose function words are no other's content words: English, and all that have a script of their own. */
+const everywhere = [en, ru, uk, ar, zh, ja, ko];
+/** Those whose function words mean something in English (German “die”, “war”, “will”): asked for by name alone. */
+const apart: Readonly<Record<string, Language>> = { de, fr, es };
+
+/**
+ * Whether a folded form only holds sentences together or asks a question: it says nothing of what is asked about.
+ *
+ * @param language BCP 47 primary tag of the text it stands in; without one, English and languages of other scripts
+ */
+export function isFunctionWord(form: string, language = ""): boolean {
+  return (language in apart ? formsOf(language) : closed).has(form);
 }
 
-/** Without “us”: in news it is a country. */
-const closed = new Set(
-  `
-  a an the this that these those some any each every either neither no none
-  i me my mine myself you your yours yourself he him his himself she her hers herself it its itself we our ours
-  ourselves they them their theirs themselves one ones oneself someone anyone everyone somebody anybody everybody
-  something anything everything nothing
-  who whom whose which what when where why how whoever whatever whichever wherever whenever
-  am is are was were be been being do does did doing done have has had having will would shall should can could may
-  might must ought need dare isnt arent wasnt werent dont doesnt didnt havent hasnt hadnt wont wouldnt cant cannot
-  couldnt shouldnt
-  of in on at by for to from with without about into onto upon over under between among through during against
-  across along around behind beside besides beyond near off out up down per via than as like since until till
-  towards toward within amid despite except
-  and or but nor so yet if then else because although though while whereas whether unless lest
-  not also too very just only even still again ever never always often sometimes already there here thus hence
-  much many more most less least few several both all such same other others another own
-  please tell say says said according mention mentioned mentions
-  и а но или да ли же бы б не ни то это этот эта эти этого этой этому этим этих того тому тем та те тот та
-  в во на с со к ко о об обо от до из изо у за под подо над по при про через без для между перед около после среди
-  я меня мне мной ты тебя тебе он его ему им нем она ее ей ею нее ней оно мы нас нам нами вы вас вам вами они их ими
-  них себя себе собой свой своя свое свои своего своей своих своим мой моя мое мои твой наш наша наше наши ваш
-  кто кого кому кем ком что чего чему чем чём какой какая какое какие какого какой каком какую каких каким какими
-  который которая которое которые которого которой которых котором которую где куда откуда когда почему зачем как
-  сколько чей чья чье чьи каков какова
-  был была было были быть есть является являлся являлась являются будет будут может могут мог могла могли
-  если чтобы потому поэтому также тоже еще уже только лишь даже вот так там тут здесь все всё всех всем весь вся
-  `
-    .trim()
-    .split(/\s+/),
+/**
+ * The language of a text as its function words show it, of those whose function words are kept apart; `en` where none
+ * shows. Words that mean something in English show nothing: “Iraq war” is no German.
+ */
+export function likelyLanguage(forms: readonly string[]): string {
+  let [likely, most] = ["en", 0];
+  for (const language of Object.keys(apart)) {
+    const known = formsOf(language);
+    const own = forms.filter((form) => known.has(form) && !closed.has(form) && !inEnglish.has(form)).length;
+    const english = forms.filter((form) => closed.has(form) && !known.has(form)).length;
+    if (own > english && own > most) [likely, most] = [language, own];
+  }
+  return likely;
+}
+
+/** Function words of languages written without spaces, as a dictionary would divide their sentences. */
+export const unspacedFunctionWords: ReadonlySet<string> = new Set(
+  [zh, ja].flatMap(({ functionWords }) => functionWords.trim().split(/\s+/).map(folded)),
 );
+
+/** Function words of those languages that English has as well, as words with a meaning or in names. */
+const inEnglish = new Set(
+  `die war hat man also will den bin mag falls alle da la les des le los las el son car plus pour sans tout ton comment
+  pas sur dans fait sin con era van hay para sea real cada uno este ser lo mi`.split(/\s+/),
+);
+const closed = new Set(everywhere.flatMap((language) => forms(language)));
+const sets = new Map<string, ReadonlySet<string>>();
+
+function formsOf(language: string): ReadonlySet<string> {
+  let set = sets.get(language);
+  if (!set) {
+    set = new Set(forms(apart[language]!));
+    sets.set(language, set);
+  }
+  return set;
+}
+
+/** As they stand in an index: pairs of characters, where the language is written without spaces. */
+function forms({ functionWords }: Language): string[] {
+  return functionWords.split(/\s+/).flatMap((word) => words(word).map(({ form }) => form));
+}

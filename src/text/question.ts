@@ -1,43 +1,75 @@
-/** What a question asks for: something counted, a point in time, somebody or somewhere by name, what may be, or why. */
-export type Wanted = "number" | "time" | "name" | "possibility" | "reason";
+import { likelyLanguage } from "./function-words.ts";
+import { ar } from "./languages/ar.ts";
+import { de } from "./languages/de.ts";
+import { en } from "./languages/en.ts";
+import { es } from "./languages/es.ts";
+import { fr } from "./languages/fr.ts";
+import { ja } from "./languages/ja.ts";
+import { ko } from "./languages/ko.ts";
+import type { Language, Wanted } from "./languages/language.ts";
+import { ru } from "./languages/ru.ts";
+import { uk } from "./languages/uk.ts";
+import { zh } from "./languages/zh.ts";
+import { simplified } from "./simplified.ts";
+import { words } from "./words.ts";
 
-/** What a question's words ask for, or null where they leave it open. English and Russian. */
+export type { Wanted } from "./languages/language.ts";
+
+/** What a question's words ask for, or null where they leave it open, in any of the languages above. */
 export function wanted(question: string): Wanted | null {
-  return kinds.find(([, asks]) => asks.test(question))?.[0] ?? null;
+  const asked = simplified(question.normalize("NFC"));
+  return kinds.find((kind) => asks[kind].test(asked)) ?? null;
 }
 
 /** Whether a sentence holds what a question asks for, as far as its words show; `asked` are the question's own folded words. */
 export function holds(sentence: string, kind: Wanted, asked: ReadonlySet<string>): boolean {
-  const matches = sentence.matchAll(signs[kind]);
-  return matches.some(([match]) => !asked.has(match.toLowerCase()));
+  const language = likelyLanguage(words(sentence).map(({ form }) => form));
+  const shown = kind === "name" ? capital : (signs[language] ?? signs.en!)[kind];
+  return simplified(sentence)
+    .matchAll(shown)
+    .some(([match]) => !asked.has(match.toLowerCase()));
 }
 
-const kinds: readonly (readonly [Wanted, RegExp])[] = [
-  [
-    "time",
-    /\b(?:since )?when\b|\b(?:what|which) (?:exact |specific )?(?:year|date|day|month|decade|century|time)s?\b|\bhow (?:long ago|recently)\b|(?<!\p{L})(?:когда|в каком (?:году|месяце|веке)|какого числа|как давно)(?!\p{L})/iu,
-  ],
-  [
-    "number",
-    /\bhow (?:many|much|old|long|far|tall|high|large|big|often|deep|wide|fast|heavy)\b|\b(?:what|which) (?:\w+ )?(?:number|percentage|percent|proportion|share|amount|age|rate|population|price|cost|distance|size|score)\b|(?<!\p{L})(?:сколько|како[ейв]\p{L}* (?:количеств|числ|процент|дол|возраст|цен)\p{L}*|как (?:часто|долго|далеко))(?!\p{L})/iu,
-  ],
-  ["name", /\b(?:who|whom|whose|where)\b|(?<!\p{L})(?:кто|кого|кому|кем|где|куда|откуда)(?!\p{L})/iu],
-  ["reason", /\bwhy\b|\bwhat (?:caused|led|made)\b|(?<!\p{L})(?:почему|зачем|из-за чего)(?!\p{L})/iu],
-  ["possibility", /\b(?:could|would|might|may)\b|(?<!\p{L})(?:бы|может|могут|могла?|могли)(?!\p{L})/iu],
-];
+/** The first of them that shows decides. */
+const kinds = ["time", "number", "name", "reason", "possibility"] as const;
+const together = [en, ru, uk, ar, zh, ja, ko];
+const apart: Readonly<Record<string, Language>> = { de, fr, es };
 
-const numbers =
-  "\\p{N}+|\\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|billions?|half|twice|once)\\b|(?<!\\p{L})(?:од[ин]н\\p{L}*|два|две|три|четыре|пять|шесть|семь|восемь|девять|десять|сто|тысяч\\p{L}*|миллион\\p{L}*|миллиард\\p{L}*)(?!\\p{L})";
-const times =
-  "\\p{N}+|\\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|spring|summer|autumn|winter|today|yesterday|tomorrow|year|month|week|decades?|century)\\b|(?<!\\p{L})(?:январ|феврал|март|апрел|ма[йея]|июн|июл|август|сентябр|октябр|ноябр|декабр|год|месяц|недел|век|вчера|сегодня)\\p{L}*";
+const asks = Object.fromEntries(
+  kinds.map((kind) => [
+    kind,
+    pattern([...together, ...Object.values(apart)], ({ asks }) => asks[kind], "iu"),
+  ]),
+) as Readonly<Record<Wanted, RegExp>>;
 
-/** What shows in a sentence that it may answer such a question. */
-const signs: Readonly<Record<Wanted, RegExp>> = {
-  number: new RegExp(numbers, "giu"),
-  time: new RegExp(times, "giu"),
-  // A capital that no sentence's beginning asks for.
-  name: /(?<=[\p{Ll}\p{N},;:–—)"“”’] ["“(]?)\p{Lu}[\p{L}\p{M}.'’-]+/gu,
-  possibility: /\b(?:could|would|might|may|can)\b|(?<!\p{L})(?:бы|может|могут)(?!\p{L})/giu,
-  reason:
-    /\b(?:because|since|due|after|following|therefore|reason|so that|in order|caused?|led|prompt\p{L}*)\b|(?<!\p{L})(?:потому|поскольку|из-за|после|чтобы|ради|причин\p{L}*)(?!\p{L})/giu,
-};
+/** A capital that no sentence's beginning asks for. */
+const capital = /(?<=[\p{Ll}\p{N},;:–—)"“”’] ["“(]?)\p{Lu}[\p{L}\p{M}.'’-]+/gu;
+
+/** What shows in a sentence that it may answer such a question, by language: what is a sign in one is any word in another. */
+const signs: Readonly<Record<string, Readonly<Record<Exclude<Wanted, "name">, RegExp>>>> = Object.fromEntries(
+  Object.entries({ en: together, de: [de], fr: [fr], es: [es] }).map(([tag, languages]) => [
+    tag,
+    {
+      number: pattern(languages, ({ signs }) => signs.number, "giu", "\\p{N}+"),
+      time: pattern(languages, ({ signs }) => signs.time, "giu", "\\p{N}+"),
+      possibility: pattern(languages, ({ signs }) => signs.possibility, "giu"),
+      reason: pattern(languages, ({ signs }) => signs.reason, "giu"),
+    },
+  ]),
+);
+
+/** Some languages' patterns in one: of whole words, where words stand apart. */
+function pattern(
+  languages: readonly Language[],
+  of: (language: Language) => string | undefined,
+  flags: string,
+  ...more: string[]
+): RegExp {
+  const [unspaced, spaced] = [true, false].map((without) =>
+    languages
+      .filter((language) => Boolean(language.unspaced) === without)
+      .flatMap((language) => of(language) ?? []),
+  ) as [string[], string[]];
+  const whole = `(?<![\\p{L}\\p{N}])(?:${spaced.join("|")})(?![\\p{L}\\p{N}])`;
+  return new RegExp([...more, ...unspaced, whole].join("|"), flags);
+}

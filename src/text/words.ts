@@ -1,8 +1,9 @@
+import { simplified } from "./simplified.ts";
 import type { Span } from "./span.ts";
 
 /** A word of a text: its form folded for comparison, and where it stands. */
 export interface Word extends Span {
-  /** Lower case, NFKC, accents and apostrophes folded. */
+  /** As {@link folded} makes it. */
   readonly form: string;
 }
 
@@ -26,17 +27,19 @@ export function words(text: string): Word[] {
   return found;
 }
 
-/** A word's form for comparison: lower case, compatibility forms, accents and apostrophes folded. */
+/** A word's form for comparison: lower case, compatibility forms, accents, apostrophes, ё and traditional characters folded. */
 export function folded(word: string): string {
   const lower = word.toLowerCase();
   if (/^[a-z0-9]+$/.test(lower)) return lower;
-  // й and ё are letters of their own, not accented ones; so is every mark outside Latin and Greek.
-  return lower
+  // й is a letter of its own, not an accented one; so is every mark outside Latin and Greek. Most texts write е for ё.
+  const plain = lower
     .normalize("NFKD")
     .replace(/([\p{Script=Latin}\p{Script=Greek}])\p{M}+/gu, "$1")
     .normalize("NFKC")
     .replace(/['’]s$/u, "")
-    .replace(/['’]|(?<=\p{L})\.(?=\p{L})/gu, "");
+    .replace(/['’]|(?<=\p{L})\.(?=\p{L})/gu, "")
+    .replace(/ё/g, "е");
+  return simplified(plain);
 }
 
 function pairs(piece: string, offset: number, found: Word[]): void {

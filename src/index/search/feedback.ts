@@ -13,8 +13,9 @@ import type { QueryWord } from "./query.ts";
 export function feedback(
   query: readonly QueryWord[],
   first: readonly { readonly passage: number; readonly rank: number }[],
-  { words, passages, articles }: Searchable,
+  searchable: Searchable,
 ): Term[] {
+  const { words, passages, articles } = searchable;
   if (articles < fewest) return [];
   const trusted = first.map(({ rank }) => Math.exp(trust * rank));
   const all = trusted.reduce((sum, share) => sum + share, 0);
@@ -27,7 +28,9 @@ export function feedback(
       if (asked.has(stem)) continue;
       weights.set(stem, (weights.get(stem) ?? 0) + trusted[i]! / all / forms.length);
     }
-    for (const form of forms) if (isFunctionWord(words.form(form))) weights.delete(words.stemOf(form));
+    const language = searchable.languageOf(passage);
+    for (const form of forms)
+      if (isFunctionWord(words.form(form), language)) weights.delete(words.stemOf(form));
   }
   const telling = Array.from(weights, ([stem, weight]) => ({ stem, weight: weight * rarity(stem) }))
     .filter(({ weight }) => weight > 0)

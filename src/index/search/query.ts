@@ -1,6 +1,5 @@
-import { isFunctionWord } from "../../text/function-words.ts";
+import { askedWords } from "../../text/asked.ts";
 import { stemmer } from "../../text/stem.ts";
-import { words } from "../../text/words.ts";
 import type { WordIndex } from "../words/word-index.ts";
 import type { Term } from "./bm25.ts";
 import type { KnownWord, Similarity } from "./similarity.ts";
@@ -40,17 +39,22 @@ export class QueryReader {
 
   /** Each distinct word once, in order; without function words where there are others. */
   read(text: string): QueryWord[] {
-    const forms = [...new Set(words(text).map(({ form }) => form))].slice(0, longest);
-    const telling = forms.filter((form) => !isFunctionWord(form));
-    return (telling.length > 0 ? telling : forms).map((form) => {
-      const known = this.#similarity.word(form);
-      const stems = this.#stems(form);
-      const standIns = stems.length > 0 ? [] : this.#standIns(known);
-      const held = stems.length > 0 ? stems : standIns.map(({ stem }) => stem);
-      const frequency = Math.max(0, ...held.map((stem) => this.#index.frequency(stem)));
-      const background = known.vector < 0 ? 0 : this.#similarity.vectors.frequency(known.vector);
-      return { known, stems, standIns, weight: rarity(frequency, this.#index.passages, background) };
-    });
+    return askedWords(text)
+      .slice(0, longest)
+      .map(({ form, share }) => {
+        const known = this.#similarity.word(form);
+        const stems = this.#stems(form);
+        const standIns = stems.length > 0 ? [] : this.#standIns(known);
+        const held = stems.length > 0 ? stems : standIns.map(({ stem }) => stem);
+        const frequency = Math.max(0, ...held.map((stem) => this.#index.frequency(stem)));
+        const background = known.vector < 0 ? 0 : this.#similarity.vectors.frequency(known.vector);
+        return {
+          known,
+          stems,
+          standIns,
+          weight: share * rarity(frequency, this.#index.passages, background),
+        };
+      });
   }
 
   #stems(form: string): number[] {

@@ -1,0 +1,18 @@
+import { expect, it } from "vitest";
+import { folded, words } from "../../src/text/words.ts";
+
+const forms = (text: string) => words(text).map(({ form }) => form);
+
+it("folds case, accents, apostrophes and widths, and spellings of one letter in other scripts", () => {
+  expect(forms("L’État, Łódź’s café: １２ K.G.B.")).toEqual(["letat", "łodz", "cafe", "12", "kgb"]);
+  expect(folded("самолёт")).toBe(folded("самолет"));
+  expect(folded("йод")).not.toBe(folded("иод"));
+});
+
+it("reads Chinese by pairs of characters, traditional and simplified alike, each at its place", () => {
+  expect(forms("美國總統來了。")).toEqual(forms("美国总统来了。"));
+  expect(words("在 美國").map(({ form, start, end }) => [form, start, end])).toEqual([
+    ["在", 0, 1],
+    ["美国", 2, 4],
+  ]);
+});
