@@ -17,6 +17,7 @@ it("lets synonyms, derivations and spellings stand for each other, and names not
   expect(between("победа", "победить")).toBeGreaterThan(0.3);
   expect(between("победа", "собака")).toBe(0);
   expect(between("p53", "p54")).toBe(0);
+  expect(between("company35", "company37")).toBe(0);
 });
 
 it("opens a thesaurus as it was packed, and refuses other bytes", () => {
