@@ -1,6 +1,7 @@
 import type { Span } from "../../text/span.ts";
 import type { FileReader } from "../storage/files.ts";
 import { StringTable } from "../storage/strings.ts";
+import { unpackNumbers } from "../storage/varint.ts";
 import type { WordIndex } from "./word-index.ts";
 
 /**
@@ -11,33 +12,37 @@ export async function openWords(files: FileReader): Promise<StoredWords> {
   const u32 = async (name: string) => new Uint32Array(await files.load(name));
   const strings = async (name: string) =>
     new StringTable(await files.load(name), await files.load(`${name}-at`));
-  const [forms, stems, stemOf, postingsAt, postings, counts, forwardAt, context, forward] = await Promise.all(
-    [
-      strings("words.forms"),
-      strings("words.stems"),
-      u32("words.stem-of"),
-      u32("words.postings-at"),
-      u32("words.postings"),
-      files.load("words.counts").then((buffer) => new Uint8Array(buffer)),
-      u32("words.forward-at"),
-      u32("words.context"),
-      openForward(files),
-    ],
-  );
-  return new StoredWords({ forms, stems, stemOf, postingsAt, postings, counts, forwardAt, context, forward });
+  const [forms, stems, stemOf, postingsAt, postings, counts] = await Promise.all([
+    strings("words.forms"),
+    strings("words.stems"),
+    u32("words.stem-of"),
+    u32("words.postings-at"),
+    u32("words.postings"),
+    files.load("words.counts").then((buffer) => new Uint8Array(buffer)),
+  ]);
+  const [lengths, context, forwardAt, forward] = await Promise.all([
+    u32("words.lengths"),
+    u32("words.context"),
+    u32("words.forward-at"),
+    openForward(files),
+  ]);
+  return new StoredWords({
+    ...{ forms, stems, stemOf, postingsAt, postings, counts },
+    ...{ lengths, context, forwardAt, forward },
+  });
 }
 
 async function openForward(files: FileReader): Promise<Parts["forward"]> {
   const name = "words.forward";
   if (files.bytesOf(name) > mostForward) {
     const file = await files.open(name);
-    return (first, end) => new Uint32Array(file.read(first * 4, (end - first) * 4));
+    return (at, end, count) => unpackNumbers(new Uint8Array(file.read(at, end - at)), 0, count);
   }
-  const forms = new Uint32Array(await files.load(name));
-  return (first, end) => forms.subarray(first, end);
+  const bytes = new Uint8Array(await files.load(name));
+  return (at, _, count) => unpackNumbers(bytes, at, count);
 }
 
-/** Bytes of a forward index that is kept in memory: about 250,000 passages. */
+/** Bytes of a forward index that is kept in memory: about 500,000 passages. */
 const mostForward = 64 << 20;
 
 interface Parts {
@@ -47,10 +52,12 @@ interface Parts {
   readonly postingsAt: Uint32Array;
   readonly postings: Uint32Array;
   readonly counts: Uint8Array;
-  readonly forwardAt: Uint32Array;
+  /** How many words each passage has, and how many of them are its context's. */
+  readonly lengths: Uint32Array;
   readonly context: Uint32Array;
-  /** The words from the first one to before the last, all passages end to end. */
-  readonly forward: (first: number, end: number) => Uint32Array;
+  /** Where each passage's words begin, in bytes; and `count` words of those from one place to another. */
+  readonly forwardAt: Uint32Array;
+  readonly forward: (at: number, end: number, count: number) => Uint32Array;
 }
 
 /** The words of one version on disk. */
@@ -62,7 +69,8 @@ export class StoredWords implements WordIndex {
   constructor(parts: Parts) {
     this.#parts = parts;
     this.passages = parts.context.length;
-    this.averageLength = this.passages === 0 ? 0 : parts.forwardAt[this.passages]! / this.passages;
+    const words = parts.lengths.reduce((sum, length) => sum + length, 0);
+    this.averageLength = this.passages === 0 ? 0 : words / this.passages;
   }
 
   get forms(): number {
@@ -70,8 +78,7 @@ export class StoredWords implements WordIndex {
   }
 
   length(passage: number): number {
-    const { forwardAt } = this.#parts;
-    return forwardAt[passage + 1]! - forwardAt[passage]!;
+    return this.#parts.lengths[passage]!;
   }
 
   stem(stem: string): number {
@@ -90,17 +97,19 @@ export class StoredWords implements WordIndex {
   }
 
   forward(passage: number): { forms: Uint32Array; contextLength: number } {
-    const { forward, forwardAt, context } = this.#parts;
-    const forms = forward(forwardAt[passage]!, forwardAt[passage + 1]!);
+    const { forward, forwardAt, lengths, context } = this.#parts;
+    const forms = forward(forwardAt[passage]!, forwardAt[passage + 1]!, lengths[passage]!);
     return { forms, contextLength: context[passage]! };
   }
 
   /** Passages `[start, end)` as a digest has them. */
   columns({ start, end }: Span): { forms: Uint32Array; lengths: Uint32Array; contextLengths: Uint32Array } {
     const { forward, forwardAt, context } = this.#parts;
+    const lengths = this.#parts.lengths.slice(start, end);
+    const count = lengths.reduce((sum, length) => sum + length, 0);
     return {
-      forms: forward(forwardAt[start]!, forwardAt[end]!),
-      lengths: Uint32Array.from({ length: end - start }, (_, i) => this.length(start + i)),
+      forms: forward(forwardAt[start]!, forwardAt[end]!, count),
+      lengths,
       contextLengths: context.slice(start, end),
     };
   }

@@ -1,6 +1,7 @@
 import type { FileWriter } from "../storage/files.ts";
 import { Growing } from "../storage/growing.ts";
 import { encodeStrings, inByteOrder } from "../storage/strings.ts";
+import { packNumbers } from "../storage/varint.ts";
 import { Dictionary } from "./dictionary.ts";
 
 /** Writes the words of a version: the forward index as passages come, the inverted index in the end. */
@@ -8,6 +9,7 @@ export class WordWriter {
   readonly dictionary = new Dictionary();
   readonly #files: FileWriter;
   readonly #ends = new Growing([0]);
+  readonly #packedAt = new Growing([0]);
   readonly #contextLengths = new Growing();
   readonly #tokens: Uint32Array[] = [];
 
@@ -17,9 +19,16 @@ export class WordWriter {
 
   /** Adds passages: their form numbers end to end, and for each its length and the length of its context, in words. */
   add(forms: Uint32Array, lengths: Uint32Array, contextLengths: Uint32Array): void {
-    this.#files.append("words.forward", forms);
     this.#tokens.push(forms);
-    for (const length of lengths) this.#ends.push(this.#ends.last + length);
+    let at = 0;
+    for (const length of lengths) {
+      const packed = packNumbers(forms.subarray(at, at + length));
+      this.#files.append("words.forward", packed);
+      this.#packedAt.push(this.#packedAt.last + packed.length);
+      this.#ends.push(this.#ends.last + length);
+      at += length;
+    }
+    this.#files.append("words.lengths", lengths);
     for (const length of contextLengths) this.#contextLengths.push(length);
   }
 
@@ -33,7 +42,7 @@ export class WordWriter {
     this.#strings("words.forms", forms);
     this.#strings("words.stems", table);
     this.#files.append("words.stem-of", stemOf);
-    this.#files.append("words.forward-at", this.#ends.view());
+    this.#files.append("words.forward-at", this.#packedAt.view());
     this.#files.append("words.context", this.#contextLengths.view());
     return this.#ends.last;
   }
