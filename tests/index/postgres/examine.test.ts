@@ -128,6 +128,7 @@ test("a server without pgvector is a fault that says what to do", async () => {
     message: expect.stringContaining("pgvector is not installed"),
     remedy: expect.stringContaining("Install"),
   });
+  await expect(connect(url)).rejects.toMatchObject({ name: "UserError", code: "index.extension" });
   await server.stop();
   await db.close();
 });

@@ -1,3 +1,6 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { pino } from "pino";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
@@ -9,7 +12,7 @@ import { testDatabase } from "../../contract/postgres.ts";
 import { fixtureDesk } from "../../fixtures/desk.ts";
 import { folder } from "../../index/corpora.ts";
 import { ids } from "./cast.ts";
-import { Peer } from "./peer.ts";
+import { Peer, until } from "./peer.ts";
 import { textOf } from "./world.ts";
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
@@ -61,6 +64,47 @@ test("two machines that get the same event answer it once, and count a person's 
   expect(textOf(await peer.replyTo(peer.say(`<@${ids.bot}> and more?`)))).toContain("6 questions today");
   expect(asked()).toBe(6);
   expect(await other.state.usage.today(`${ids.guild}:${ids.user}`)).toBe(6);
+  expect(peer.world.faults).toEqual([]);
+});
+
+/** The same in a process of its own. */
+function program(peer: Peer) {
+  const env = { ...process.env, DISCORD_TOKEN: peer.token, SHARDS: "0", SHARD_COUNT: "1" };
+  const args = [peer.rest.api, `${folder()}/state.db`, database.url];
+  const child = fork(join(import.meta.dirname, "shard.ts"), args, { env });
+  closing.push(async () => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    child.kill("SIGTERM");
+    await once(child, "exit");
+  });
+  return child;
+}
+
+test("two processes answer each event once, and when one is killed the other goes on counting", async () => {
+  const peer = await new Peer().start();
+  peer.gateway.alone = false;
+  closing.push(() => peer.stop());
+  const state = await openSharedState({
+    ...{ url: database.url, path: `${folder()}/state.db`, log: pino({ level: "silent" }) },
+  });
+  closing.push(() => state.close());
+  await state.settings.change(ids.guild, { dailyLimit: 6 });
+  const [one] = [program(peer), program(peer)];
+  await until(() => peer.gateway.connected === 2);
+
+  const ask = async (question: string) => {
+    const asked = peer.command("ask", { question });
+    const told = textOf(await peer.answer(asked));
+    await setTimeout(30);
+    expect(asked.edits).toBeLessThanOrEqual(1);
+    return told;
+  };
+  for (let n = 1; n <= 3; n++) expect(await ask(`who was freed ${n}?`)).toContain("[1]");
+  one.kill("SIGKILL");
+  await once(one, "exit");
+  for (let n = 4; n <= 6; n++) expect(await ask(`who was freed ${n}?`)).toContain("[1]");
+  expect(await ask("and one more?")).toContain("6 questions today");
+  expect(await state.usage.today(`${ids.guild}:${ids.user}`)).toBe(6);
   expect(peer.world.faults).toEqual([]);
 });
 

@@ -1,5 +1,3 @@
-import { PGlite } from "@electric-sql/pglite";
-import { PGLiteSocketServer } from "@electric-sql/pglite-socket";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { tools } from "../../../bench/score.ts";
 import type { CorpusIndex } from "../../../src/index/corpus-index.ts";
@@ -70,16 +68,6 @@ test("TLS that the server does not speak, and a server that is not there, are to
   const nowhere = await faultOf("postgres://someone:s3cret@127.0.0.1:1/attache");
   expect(nowhere).toMatchObject({ code: "index.unreachable" });
   expect(nowhere.message).not.toContain("s3cret");
-});
-
-test("a PostgreSQL without pgvector is named as such", async () => {
-  const db = await PGlite.create();
-  const server = new PGLiteSocketServer({ db, host: "127.0.0.1", port: 0, maxConnections: 4 });
-  await server.start();
-  const fault = await faultOf(`postgres://postgres:postgres@${server.getServerConn()}/postgres`);
-  expect(fault).toMatchObject({ code: "index.extension" });
-  await server.stop();
-  await db.close();
 });
 
 async function through(use: (cable: Cable, index: CorpusIndex) => Promise<void>): Promise<void> {
