@@ -27,6 +27,11 @@ export function words(text: string): Word[] {
   return found;
 }
 
+/** Whether a form is of a script that is searched by pairs of characters. */
+export function isPaired(form: string): boolean {
+  return paired.test(form);
+}
+
 /** A word's form for comparison: lower case, compatibility forms, accents, apostrophes, ё and traditional characters folded. */
 export function folded(word: string): string {
   const lower = word.toLowerCase();

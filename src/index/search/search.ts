@@ -1,11 +1,12 @@
 import { wanted } from "../../text/question.ts";
+import { isPaired } from "../../text/words.ts";
 import type { Embedder } from "../embedders/embedder.ts";
 import type { Hit } from "../hit.ts";
 import type { PassageSet, Searchable } from "../searchable.ts";
 import { ArticleBm25, Bm25, best, type Term } from "./bm25.ts";
 import { type Features, Matcher } from "./features.ts";
 import { feedback } from "./feedback.ts";
-import { probability, rankScore } from "./model.ts";
+import { probability, rankScore, weights, weightsOfPairs } from "./model.ts";
 import { QueryReader, terms } from "./query.ts";
 import type { Similarity } from "./similarity.ts";
 
@@ -57,6 +58,12 @@ export async function search(
     return (article: number) => scores[places.get(article)!]!;
   };
   const spoken = ofArticles(asked);
+  const inPairs = query.filter(({ known }) => isPaired(known.form)).length > query.length / 2;
+  const ranked = (passage: number, features: Partial<Features>): Ranked => ({
+    passage,
+    features,
+    rank: rankScore(features, inPairs ? weightsOfPairs : weights),
+  });
   /** Ranks passages; of them, the `closely` first are measured word by word. */
   const rank = (found: Iterable<number>, closely: number, further = (_: number) => 0): Ranked[] =>
     inOrder(
@@ -110,10 +117,6 @@ interface Ranked {
   readonly passage: number;
   readonly features: Partial<Features>;
   readonly rank: number;
-}
-
-function ranked(passage: number, features: Partial<Features>): Ranked {
-  return { passage, features, rank: rankScore(features) };
 }
 
 function inOrder(passages: readonly Ranked[]): Ranked[] {
