@@ -3,7 +3,7 @@ import { stemmer } from "../../text/stem.ts";
 import type { WordIndex } from "../words/word-index.ts";
 import type { Term } from "./bm25.ts";
 import type { KnownWord, Similarity } from "./similarity.ts";
-import { alikeInSpelling } from "./spelling.ts";
+import { Spellings } from "./spelling.ts";
 
 /** A word of a query as one index knows it. */
 export interface QueryWord {
@@ -29,12 +29,14 @@ export class QueryReader {
   readonly #index: WordIndex;
   readonly #languages: readonly string[];
   readonly #similarity: Similarity;
+  readonly #spelt: Spellings;
   #names: Map<string, Set<number>> | undefined;
 
   constructor(index: WordIndex, languages: readonly string[], similarity: Similarity) {
     this.#index = index;
     this.#languages = languages;
     this.#similarity = similarity;
+    this.#spelt = new Spellings(index);
   }
 
   /** Each distinct word once, in order; without function words where there are others. */
@@ -77,9 +79,8 @@ export class QueryReader {
 
   #speltAlike(form: string): QueryWord["standIns"] {
     const shares = new Map<number, number>();
-    for (let other = 0; other < Math.min(this.#index.forms, mostForms); other++) {
-      const share = alikeInSpelling(form, this.#index.form(other));
-      const stem = share < muchAlike ? -1 : this.#index.stemOf(other);
+    for (const { form: other, share } of this.#spelt.alike(form)) {
+      const stem = this.#index.stemOf(other);
       if (stem >= 0) shares.set(stem, Math.max(share, shares.get(stem) ?? 0));
     }
     return Array.from(shares, ([stem, share]) => ({ stem, share }))
@@ -127,6 +128,5 @@ const wordsPerPassage = 100;
 /** A query's words past this many are left aside. */
 const longest = 200;
 const mostStandIns = 6;
-const muchAlike = 0.5;
 /** Forms that are looked through for spellings: a second's work. */
 const mostForms = 500_000;

@@ -1,3 +1,5 @@
+import type { WordIndex } from "../words/word-index.ts";
+
 /**
  * How well one form stands for another by its letters, 0 to 1, for words that nothing else is known of: words of one
  * root begin alike (победа, победить), and a slip of the pen leaves all but a letter or two (Lukasheno, Lukashenko).
@@ -26,3 +28,50 @@ export const slip = 0.9;
 /** Up to this share of letters, words begin alike by chance. */
 const chance = 0.4;
 const root = 0.9;
+
+/**
+ * The forms of an index by their first and last letters: what is spelt much like a word shares the one or the other.
+ * Made of all forms when it is first asked, which takes a second for half a million.
+ */
+export class Spellings {
+  readonly #index: WordIndex;
+  #byEnds: Map<string, number[]> | undefined;
+
+  constructor(index: WordIndex) {
+    this.#index = index;
+  }
+
+  /** The forms that are spelt much like a word, by number, and how much: from {@link muchAlike} to 1. */
+  *alike(form: string): Generator<{ readonly form: number; readonly share: number }> {
+    if (form.length < shortest) return;
+    this.#byEnds ??= this.#read();
+    const near = new Set(ends(form).flatMap((end) => this.#byEnds!.get(end) ?? []));
+    for (const other of Array.from(near).sort((a, b) => a - b)) {
+      const share = alikeInSpelling(form, this.#index.form(other));
+      if (share >= muchAlike) yield { form: other, share };
+    }
+  }
+
+  #read(): Map<string, number[]> {
+    const byEnds = new Map<string, number[]>();
+    for (let number = 0; number < Math.min(this.#index.forms, mostForms); number++) {
+      const form = this.#index.form(number);
+      if (form.length < shortest) continue;
+      for (const end of ends(form)) {
+        const known = byEnds.get(end);
+        if (known) known.push(number);
+        else byEnds.set(end, [number]);
+      }
+    }
+    return byEnds;
+  }
+}
+
+/** Of two words as long as {@link sure} and one slip apart, one half is the same; words of one root begin alike. */
+function ends(form: string): string[] {
+  return [`${form.slice(0, 3)}…`, `…${form.slice(-3)}`];
+}
+
+const muchAlike = 0.5;
+/** Forms that are looked through. */
+const mostForms = 500_000;
