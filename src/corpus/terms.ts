@@ -18,7 +18,7 @@ export interface Terms {
 export interface DocumentTerms {
   /** Distinct term numbers, ascending. */
   readonly ids: Uint32Array;
-  /** By place in `ids`: how much the document is about the term. Names, and what the lead says, count half as much again. */
+  /** By place in `ids`: how much the document is about the term. Names, and what the lead says, count half as much again, numbers twice. */
   readonly salience: Float32Array;
 }
 
@@ -32,6 +32,8 @@ const bm25 = { k1: 1.2, b: 0.75, length: 300 };
 /** Words of a lead. */
 const leadLength = 60;
 const emphasis = 1.5;
+/** Dates, ages and sums tell two events of one kind apart. */
+const numeric = 2;
 
 /** Counts the stems of what says something in each article's title and text; function words are left out. */
 export function countTerms(articles: readonly Pick<Article, "title" | "text" | "language">[]): Terms {
@@ -61,6 +63,8 @@ interface Occurrences {
   /** How often with a capital where no sentence begins. */
   named: number;
   lead: boolean;
+  /** It is written in digits. */
+  readonly number: boolean;
 }
 
 function occurrences(
@@ -74,7 +78,7 @@ function occurrences(
   all.forEach(({ form, start }, i) => {
     if (isFunctionWord(form)) return;
     const id = number(stem(form));
-    const seen = terms.get(id) ?? { count: 0, named: 0, lead: false };
+    const seen = terms.get(id) ?? { count: 0, named: 0, lead: false, number: /^\p{N}/u.test(form) };
     seen.count++;
     if (
       /\p{Lu}/u.test(whole[start]!) &&
@@ -87,10 +91,10 @@ function occurrences(
   return { terms, length: all.length };
 }
 
-function salienceOf({ count, named, lead }: Occurrences, length: number): number {
+function salienceOf({ count, named, lead, number }: Occurrences, length: number): number {
   const { k1, b } = bm25;
   const frequency = (count * (k1 + 1)) / (count + k1 * (1 - b + (b * length) / bm25.length));
-  return frequency * (named * 2 > count ? emphasis : 1) * (lead ? emphasis : 1);
+  return frequency * (named * 2 > count ? emphasis : 1) * (lead ? emphasis : 1) * (number ? numeric : 1);
 }
 
 /** The share of document `doc`'s terms, weighted by idf, that each of others holds too: 1 where it says all that `doc` says. */
