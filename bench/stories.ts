@@ -131,7 +131,8 @@ for (const [name, shorten] of Object.entries(kinds)) {
   const pairs = runsOf(everything, 2);
   const right = extracts.filter(
     ({ source }, i) =>
-      sourceOf(pairs, terms, sources.length + i, (other) => other < sources.length)?.other === source,
+      sourceOf(everything, pairs, terms, sources.length + i, (other) => other < sources.length)?.other ===
+      source,
   );
   const figure = (right.length / extracts.length).toFixed(3);
   console.log(`| ${name} | ${extracts.length} | ${figure} |`);

@@ -31,7 +31,7 @@ export function relate(articles: readonly Article[]): Article[] {
   const pairs = runsOf(own, 2);
   const sources = own.map((article, i): Kinship | null => {
     const saysSo = article.provenance.kind === "summary";
-    const source = sourceOf(pairs, terms, i, (other) => own[other]!.provenance.kind !== "summary");
+    const source = sourceOf(own, pairs, terms, i, (other) => own[other]!.provenance.kind !== "summary");
     return source && (saysSo ? source.words >= declared : isSummary(source)) ? source : null;
   });
   const kin = new Map<number, number[]>();

@@ -1,5 +1,6 @@
+import type { Article } from "./article.ts";
 import { containments, neighbours, type Terms } from "./terms.ts";
-import { type Runs, shareOf } from "./word-runs.ts";
+import { looseShare, type Runs, shareOf } from "./word-runs.ts";
 
 /** How much of one article stands in another. */
 export interface Kinship {
@@ -15,32 +16,40 @@ export interface Kinship {
   readonly margin: number;
 }
 
+/** Of articles that share rare words with it, so many are held against an article by its words, and by its pairs. */
 const candidates = { byWords: 60, byPairs: 8 };
+/** So few distinct terms stand in many articles by chance: more are looked at, and more closely. */
+const brief = { terms: 40, byPairs: 40 };
 
 /**
  * The article that another one most likely sums up: by asymmetric containment of words, then of word pairs, a long
- * source losing a little of what its length alone explains. Null where none shares rare words with it.
+ * source losing a little of what its length alone explains; a brief one also by words that follow each other loosely.
+ * Null where none shares rare words with it. `articles` are those that `pairs` and `terms` are of.
  */
 export function sourceOf(
+  articles: readonly Pick<Article, "text">[],
   pairs: Runs,
   terms: Terms,
   article: number,
   eligible: (other: number) => boolean = () => true,
 ): Kinship | null {
   const size = (doc: number): number => Math.max(1, terms.docs[doc]!.ids.length);
+  const isBrief = size(article) <= brief.terms;
   const near = neighbours(terms, article, candidates.byWords).filter(eligible);
   const shares = containments(terms, article, near);
   const ranked = near
     .map((other, i) => ({ other, words: shares[i]! }))
     .sort((a, b) => b.words - a.words)
-    .slice(0, candidates.byPairs)
+    .slice(0, isBrief ? brief.byPairs : candidates.byPairs)
     .map(({ other, words }) => {
       const share = shareOf(pairs(article), pairs(other));
       const length = size(article) / size(other);
-      return { other, words, pairs: share, length, score: words + share - 0.05 * Math.log(size(other)) };
+      const score = words + share - 0.05 * Math.log(size(other));
+      const rank = isBrief ? score + looseShare(articles[article]!, articles[other]!) : score;
+      return { other, words, pairs: share, length, score, rank };
     });
-  const [best, next] = ranked.sort((a, b) => b.score - a.score);
+  const [best, ...others] = ranked.sort((a, b) => b.rank - a.rank);
   if (!best) return null;
-  const { score, ...kinship } = best;
-  return { ...kinship, margin: score - Math.max(0, next?.score ?? 0) };
+  const { score, rank: _, ...kinship } = best;
+  return { ...kinship, margin: score - Math.max(0, ...others.map((other) => other.score)) };
 }

@@ -32,6 +32,33 @@ export function shareOf(own: Uint32Array, other: Uint32Array): number {
   return own.length === 0 ? 0 : shared / own.length;
 }
 
+/**
+ * The share of a text's neighbouring words that stand in another in the same order, not necessarily side by side: what
+ * is left of a sentence from which words were dropped (skip-bigrams, Lin 2004).
+ */
+export function looseShare(own: Pick<Article, "text">, other: Pick<Article, "text">): number {
+  const [mine, theirs] = [wordHashes(own), wordHashes(other)];
+  const missing = new Map<number, Set<number>>();
+  let all = 0;
+  let found = 0;
+  for (let i = 0; i + 1 < mine.length; i++) {
+    const followers = missing.get(mine[i]!) ?? new Set();
+    missing.set(mine[i]!, followers);
+    if (followers.has(mine[i + 1]!)) continue;
+    followers.add(mine[i + 1]!);
+    all++;
+  }
+  for (let i = 0; i < theirs.length && found < all; i++) {
+    const followers = missing.get(theirs[i]!);
+    if (!followers || followers.size === 0) continue;
+    for (let j = i + 1; j <= i + apart && j < theirs.length; j++) if (followers.delete(theirs[j]!)) found++;
+  }
+  return all === 0 ? 0 : found / all;
+}
+
+/** How far apart two words may stand that once were neighbours: half of the words dropped leave most within this. */
+const apart = 5;
+
 /** A text is read once, however long the runs are that are asked for. */
 const read = new WeakMap<Pick<Article, "text">, Uint32Array>();
 
