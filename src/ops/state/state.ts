@@ -51,7 +51,11 @@ export async function openSharedState(options: SharedOptions): Promise<State> {
     import("./shared.ts"),
   ]);
   // Discord wants to hear of a command within three seconds: a database that hangs must not take them all.
-  const pool = await openPool(url, { max: 4, connectionTimeoutMillis: 1_000, query_timeout: 1_000 });
+  const pool = await openPool(url, {
+    ...{ max: 4, connectionTimeoutMillis: 1_000, query_timeout: 1_000 },
+    // A power cut at the server may lose the last moments, as it may in the file; no statement waits for its disk.
+    onConnect: async (client) => void (await client.query("SET synchronous_commit = off")),
+  });
   let offset = 0;
   const remote = {
     ...postgresDatabase(pool, () => clock() + offset),
