@@ -12,14 +12,8 @@ import { vectorOf } from "./write-passages.ts";
 import { decodedForms } from "./write-words.ts";
 
 /** Fetches what scoring needs of one revision, through a transaction that sees that revision. */
-export async function fetchNeeds(
-  sql: Sql,
-  replica: Replica,
-  needs: Needs,
-  told: Told,
-  filter: Filter,
-): Promise<void> {
-  if (needs.nearest) await fetchNearest(sql, replica, needs.nearest, told, filter);
+export async function fetchNeeds(sql: Sql, replica: Replica, needs: Needs, told: Told): Promise<void> {
+  if (needs.nearest) await fetchNearest(sql, replica, needs.nearest, told);
   if (needs.postings.size > 0) await fetchPostings(sql, replica, [...needs.postings]);
   if (needs.texts.size > 0) await fetchTexts(sql, replica, [...needs.texts]);
   if (needs.vectors.size > 0) await fetchVectors(sql, replica, [...needs.vectors]);
@@ -116,7 +110,6 @@ export async function fetchNearest(
   replica: Replica,
   { vector, k }: NonNullable<Needs["nearest"]>,
   told: Told,
-  filter: Filter,
 ): Promise<void> {
   const { allowed } = told;
   const query = vectorOf(Float32Array.from(vector));
@@ -130,7 +123,8 @@ export async function fetchNearest(
     }
     const wanted = Math.min(k, allowed?.size ?? k);
     if (allowed && nearest.passages.length < wanted) {
-      nearest = taken(replica, await scan(sql, query, k, filter), k, allowed);
+      const ids = Array.from(allowed, (passage) => replica.id(passage));
+      nearest = taken(replica, await scan(sql, query, k, ids), k, allowed);
     }
   }
   told.nearest.set(k, nearest);
@@ -148,12 +142,11 @@ async function walk(sql: Sql, query: string, k: number): Promise<Found> {
 }
 
 /** Adding zero keeps PostgreSQL from walking the graph until it has met enough of a few. */
-async function scan(sql: Sql, query: string, k: number, filter: Filter): Promise<Found> {
+async function scan(sql: Sql, query: string, k: number, ids: readonly number[]): Promise<Found> {
   const { rows } = await sql.query(
-    `SELECT p.id, 1 - (p.embedding <=> $5::halfvec) AS cosine
-     FROM attache.articles a JOIN attache.passages p ON p.id >= a.first AND p.id < a.first + a.passages
-     WHERE p.embedding IS NOT NULL AND ${NARROWED} ORDER BY (p.embedding <=> $5::halfvec) + 0, p.id LIMIT $6`,
-    [...narrowing(filter), query, k],
+    `SELECT id, 1 - (embedding <=> $1::halfvec) AS cosine FROM attache.passages
+     WHERE id = ANY($3) AND embedding IS NOT NULL ORDER BY (embedding <=> $1::halfvec) + 0, id LIMIT $2`,
+    [query, k, ids],
   );
   return rows;
 }

@@ -124,11 +124,11 @@ class PostgresIndex implements CorpusIndex {
     const options = { top, allowed, signal };
     const told = new Told(allowed);
     const k = this.#depths.get(top);
-    if (k) await fetchNearest(sql, replica, { vector, k }, told, filter);
+    if (k) await fetchNearest(sql, replica, { vector, k }, told);
     for (let round = 0; round < MOST_ROUNDS; round++) {
       const { result, needs } = await replica.run(told, () => search(query, replica, tools, options));
       if (needs.nearest) this.#depths.set(top, needs.nearest.k);
-      await fetchNeeds(sql, replica, needs, told, filter);
+      await fetchNeeds(sql, replica, needs, told);
       // Articles that are asked for beside those of the hits may have weighed in the ranking.
       if (needs.settled && needs.articles.size <= result.length) return filled(result, replica, needs, told);
     }
