@@ -29,7 +29,8 @@ const judged: readonly (readonly [RetrievalSet, metric: string])[] = [
   [readBeir(folder, "xquad-ru2ru"), "nDCG@10"],
   [ecb(folder), "MAP"],
   [timeline17(folder, 6), "MAP"],
-  [attribution(folder), "MRR@10"],
+  [attribution(folder, "claim"), "MRR@10"],
+  [attribution(folder, "question"), "nDCG@10"],
 ];
 const names = signalNames.filter((name) => !options.without.split(",").includes(name));
 

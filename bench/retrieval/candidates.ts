@@ -21,7 +21,7 @@ export interface MeasuredSet {
   readonly queries: readonly Measured[];
 }
 
-/** Asks every query of a set, and keeps the signals of all that was measured word by word; `dir` keeps the index. */
+/** Asks every query of a set, and keeps the signals of all that it found; `dir` keeps the index. */
 export async function measureCandidates(
   set: RetrievalSet,
   dir: string,
@@ -34,7 +34,7 @@ export async function measureCandidates(
   const index = await ours(corpus, set.documents, join(dir, "index"));
   const queries: Measured[] = [];
   for (const { text, relevant } of set.queries) {
-    const hits = (await index.hits(text)).filter(({ signals }) => signals.soft !== undefined);
+    const hits = await index.hits(text);
     const documents = new Map<string, number>();
     const numbers = hits.map((hit) => {
       const document = index.idOf(hit);

@@ -73,29 +73,38 @@ export function timeline17(folder: string, step: number): RetrievalSet {
   };
 }
 
-/** Claims of AttributionBench (Li et al. 2024) that their evidence supports; relevant is that evidence, among all evidence. */
-export function attribution(folder: string): RetrievalSet {
+/**
+ * AttributionBench (Li et al. 2024) as two retrieval sets: claims that their evidence supports, and the questions that
+ * these claims answer; relevant is the evidence, among all evidence.
+ */
+export function attribution(folder: string, asked: "claim" | "question"): RetrievalSet {
   const lines = readFileSync(join(folder, "attributionbench", "dev.jsonl"), "utf8")
     .trim()
     .split("\n");
   const ids = new Map<string, string>();
-  const queries = lines.flatMap((line): Query[] => {
-    const { id, claim, references, attribution_label } = JSON.parse(line) as {
-      id: string;
+  const queries = new Map<string, Set<string>>();
+  for (const line of lines) {
+    const { references, attribution_label, ...texts } = JSON.parse(line) as {
       claim: string;
+      question: string;
       references: string[];
       attribution_label: string;
     };
     for (const reference of references) if (!ids.has(reference)) ids.set(reference, `e${ids.size}`);
-    if (attribution_label !== "attributable") return [];
-    return [
-      { id, text: claim, answer: undefined, relevant: new Set(references.map((one) => ids.get(one)!)) },
-    ];
-  });
+    if (attribution_label !== "attributable") continue;
+    const relevant = queries.get(texts[asked]) ?? new Set();
+    for (const reference of references) relevant.add(ids.get(reference)!);
+    queries.set(texts[asked], relevant);
+  }
   return {
-    name: "attribution",
+    name: `attribution, ${asked}s`,
     documents: Array.from(ids, ([text, id]) => ({ id, title: "", text })),
-    queries,
+    queries: Array.from(queries, ([text, relevant], i) => ({
+      id: String(i),
+      text,
+      answer: undefined,
+      relevant,
+    })),
   };
 }
 

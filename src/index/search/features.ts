@@ -24,10 +24,12 @@ export interface Features {
   phrase: number;
   /** BM25 of the article for what the first passages of all speak of, as a share of what it could score at most. */
   feedback: number;
+  /** The logarithm of how many passages the article has: the best of many is good by chance. */
+  length: number;
 }
 
 /** What a passage's words themselves show. */
-export type WordFeatures = Omit<Features, "lexical" | "article" | "dense" | "feedback">;
+export type WordFeatures = Omit<Features, "lexical" | "article" | "dense" | "feedback" | "length">;
 
 /** About a sentence. */
 const stretch = 24;

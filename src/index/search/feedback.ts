@@ -6,7 +6,6 @@ import type { QueryWord } from "./query.ts";
 /**
  * What the passages that stand first speak of beside the query's words: pseudo-relevance feedback by a relevance
  * model (Lavrenko & Croft 2001; the words weighed by rarity too, as in Rocchio's method). All weights together are 1.
- * None in a corpus of few articles: there each article's words are rare, and the query reaches them all without.
  *
  * @param first passages by rank, best first
  */
@@ -15,8 +14,7 @@ export function feedback(
   first: readonly { readonly passage: number; readonly rank: number }[],
   searchable: Searchable,
 ): Term[] {
-  const { words, passages, articles } = searchable;
-  if (articles < fewest) return [];
+  const { words, passages } = searchable;
   const trusted = first.map(({ rank }) => Math.exp(trust * rank));
   const all = trusted.reduce((sum, share) => sum + share, 0);
   const asked = new Set(query.flatMap(({ stems }) => stems));
@@ -46,7 +44,6 @@ export function feedback(
   }
 }
 
-const fewest = 500;
 /** How much more a passage of higher rank is heard. */
 const trust = 2;
 /** Words that are taken over, at most. */

@@ -64,17 +64,20 @@ export async function search(
     features,
     rank: rankScore(features, inPairs ? weightsOfPairs : weights),
   });
+  const followed = searchable.articles / (searchable.articles + crowd);
   /** Ranks passages; of them, the `closely` first are measured word by word. */
   const rank = (found: Iterable<number>, closely: number, further = (_: number) => 0): Ranked[] =>
     inOrder(
       inOrder(
         Array.from(found, (passage) => {
           const article = searchable.articleOf(passage);
+          const { start, end } = searchable.passagesOf(article);
           return ranked(passage, {
             lexical: (lexical.of[passage] ?? 0) / most,
             article: spoken(article) / most,
             dense: cosines.get(passage) ?? cosine(embedded, searchable.vectors.vector(passage)),
-            feedback: further(article) / highest,
+            feedback: (followed * further(article)) / highest,
+            length: Math.log(end - start),
           });
         }),
       ).map((one, i) =>
@@ -84,12 +87,15 @@ export async function search(
   const found = new Set([...candidates(leads, spoken, searchable, depth), ...cosines.keys()]);
   const heads = firstOfArticles(rank(found, glanced), searchable, heard);
   const further = ofArticles(feedback(query, heads, searchable));
-  const both = (article: number) => spoken(article) + followed * most * further(article);
+  const both = (article: number) => spoken(article) + (followed / 2) * most * further(article);
   const sorted = rank(found.union(new Set(candidates(leads, both, searchable, depth))), measured, further);
   const [first] = sorted;
   if (!first) return [];
   const other = sorted.find(({ passage }) => tellsElse(searchable, first.passage, passage));
-  const margin = first.rank - (other?.rank ?? 0);
+  /** A passage's rank without what is known of it through others. */
+  const itself = ({ passage, features }: Ranked) =>
+    ranked(passage, { ...features, feedback: 0, length: 0 }).rank;
+  const margin = itself(first) - (other ? itself(other) : 0);
   const absent = measure.absent();
   const { soft = 0, around = 0 } = first.features;
   return sorted.slice(0, top).map(({ passage, features, rank }) => ({
@@ -106,8 +112,8 @@ const measured = 60;
 /** How many of them before it is known what the first ones speak of, and how many articles tell that. */
 const glanced = 20;
 const heard = 5;
-/** How much what the first articles speak of counts beside the query, for finding more articles. */
-const followed = 0.5;
+/** From this many articles on, half of what the first ones speak of is heard: of a few, the first are as good as all. */
+const crowd = 100;
 /** How many candidates each way of finding them brings, at least. */
 const pool = 50;
 /** What BM25 makes of a word of weight 1 at most. */
