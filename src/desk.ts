@@ -3,13 +3,13 @@ import { type Answerer, createAnswerer } from "./answer/answerer.ts";
 import type { Ledger, Limits } from "./answer/budget.ts";
 import type { ModelSettings } from "./answer/chat.ts";
 import { extract } from "./answer/extract.ts";
-import { languageGap } from "./answer/language-gap.ts";
+import { languageGap, languageNames, topicGap } from "./answer/language-gap.ts";
 import { askable, asked, checkedFilter } from "./answer/question.ts";
 import type { Article } from "./corpus/article.ts";
 import { quotable, shown } from "./corpus/quote-limit.ts";
 import type { StoryTree } from "./corpus/story-tree.ts";
 import type { CorpusIndex, SearchOptions } from "./index/corpus-index.ts";
-import type { Hit } from "./index/hit.ts";
+import type { Filter, Hit } from "./index/hit.ts";
 import { type CorpusOptions, openCorpus } from "./index/open-corpus.ts";
 import { openSimilarity } from "./index/search/open-similarity.ts";
 import { UserError } from "./ops/user-error.ts";
@@ -23,7 +23,7 @@ export interface Source {
 
 /** The briefing desk: everything that can be asked of one corpus. The only door from commands to the rooms below. */
 export interface Desk {
-  /** @throws {UserError} `question.empty`, `question.long`, `dates.edtf`, `dates.order`, `source.unknown`. */
+  /** @throws {UserError} `question.empty`, `question.long`, `dates.edtf`, `dates.order`, `source.unknown`, `language.unknown`. */
   ask(question: Question): Promise<Answer>;
   timeline(request: TimelineRequest): Promise<Timeline>;
   sources(): Promise<readonly Source[]>;
@@ -83,7 +83,7 @@ class CorpusDesk implements Desk {
   async ask(given: Question): Promise<Answer> {
     const started = performance.now();
     const question = asked(given);
-    await this.#mustBeHere(question.filter?.source);
+    await this.#mustBeHere(question.filter);
     const { text, queries } = await this.#answerer.prepare(question, await this.#index.languages());
     const { filter, signal } = question;
     const found = await Promise.all(
@@ -95,9 +95,13 @@ class CorpusDesk implements Desk {
 
   async timeline(request: TimelineRequest): Promise<Timeline> {
     const filter = checkedFilter(request.filter);
-    await this.#mustBeHere(filter?.source);
+    await this.#mustBeHere(filter);
     const { buildTimeline } = await import("./timeline/timeline.ts");
-    return buildTimeline(await this.#index.articles(filter), request, { similarity: openSimilarity() });
+    const articles = await this.#index.articles(filter);
+    const made = await buildTimeline(articles, request, { similarity: openSimilarity() });
+    if (made.events.length > 0 || !request.topic) return made;
+    const gap = await topicGap(request.topic, await this.#index.languages());
+    return gap === null ? made : { ...made, notes: [gap] };
   }
 
   async draw(drawn: Timeline | readonly StoryTree[], format: "svg" | "png"): Promise<Uint8Array> {
@@ -125,7 +129,7 @@ class CorpusDesk implements Desk {
     const { top, byArticle } = options;
     const deep = { ...options, top: byArticle ? top * PASSAGES_AN_ARTICLE : top };
     const filter = checkedFilter(options.filter);
-    await this.#mustBeHere(filter?.source);
+    await this.#mustBeHere(filter);
     const hits = await this.#index.search(askable(query), { ...deep, filter });
     return (byArticle ? onceEach(hits, ({ article }) => article.id).slice(0, top) : hits).map(shownHit);
   }
@@ -138,12 +142,20 @@ class CorpusDesk implements Desk {
     return this.close();
   }
 
-  /** A source that nobody knows is a mistake in its name; "the corpus does not say" would hide it. */
-  async #mustBeHere(source: string | undefined): Promise<void> {
-    if (source === undefined || (await this.#index.articles({ source })).length > 0) return;
+  /** A source or language that nobody knows is a mistake in its name; "the corpus does not say" would hide it. */
+  async #mustBeHere({ source, language }: Filter = {}): Promise<void> {
+    if (source !== undefined && (await this.#index.articles({ source })).length === 0)
+      throw new UserError(
+        "source.unknown",
+        `No article has the publisher or the id "${source}"; \`sources\` lists them.`,
+      );
+    if (language === undefined || (await this.#index.articles({ language })).length > 0) return;
+    const held = await this.#index.languages();
+    const known =
+      held.length > 0 ? `they are in ${languageNames(held)} (${held.join(", ")})` : "there are none yet";
     throw new UserError(
-      "source.unknown",
-      `No article has the publisher or the id "${source}"; \`sources\` lists them.`,
+      "language.unknown",
+      `No article is in "${language}": ${known}. A language is named by its tag, such as en or ru.`,
     );
   }
 

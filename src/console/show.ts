@@ -27,6 +27,7 @@ export function showAnswer(answer: Answer, to: Terminal): void {
 
 export function showTimeline(timeline: Timeline, to: Terminal): void {
   if (timeline.events.length === 0) to.print("The corpus dates no event of that kind.");
+  for (const note of timeline.notes ?? []) to.print(to.style("dim", to.wrap(note)));
   for (const [i, event] of timeline.events.entries()) {
     to.print(
       to.style(

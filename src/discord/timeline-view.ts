@@ -17,7 +17,8 @@ export function timelineView(
   strings: Strings,
   picture?: ReplyFile,
 ): Reply {
-  if (timeline.events.length === 0) return note(strings.noEvents, colours.refusal);
+  if (timeline.events.length === 0)
+    return note([strings.noEvents, ...(timeline.notes ?? [])].join("\n"), colours.refusal);
   const paged: Paged = {
     colour: colours.timeline,
     heading: `### ${inline(headline(timeline, strings))}`,

@@ -24,6 +24,8 @@ export interface Event {
 export interface Timeline {
   readonly topic: string | null;
   readonly events: readonly Event[];
+  /** What else the reader should know, in a sentence: why there may be no events. */
+  readonly notes?: readonly string[] | undefined;
   readonly tookMs: number;
 }
 
