@@ -3,7 +3,7 @@
  *
  *   node bench/postgres.ts [FOLDER] [--size 5000] [--sets scifact,xquad-en2en] [--every N]
  *
- * In the PostgreSQL that TEST_INDEX_URL names, whose schema `attache` it takes for itself, or PGlite in this process.
+ * In a database of its own on the PostgreSQL that TEST_INDEX_URL names, or PGlite in this process.
  * Generated news of `--size` passages shows times, sizes and recall; sets in BEIR's layout of FOLDER (by default
  * BENCH_DATA), where it is there, show how well documents are ranked.
  */
@@ -62,6 +62,7 @@ async function withBoth(corpus: BuildRequest["corpus"], use: (stores: Stores) =>
     });
   } finally {
     await Promise.all([here.close(), there.close()]);
+    // The next corpus begins anew.
     await pool.query("DROP SCHEMA attache CASCADE");
     await pool.end();
     rmSync(dir, { recursive: true });

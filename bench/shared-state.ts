@@ -1,13 +1,12 @@
 /**
- * What sharing limits, settings and seen events costs an interaction: `node bench/shared-state.ts [--bots 8]`, in the
- * PostgreSQL that TEST_INDEX_URL names, whose schema `attache_state` it takes for itself, or PGlite in this process.
+ * What sharing limits, settings and seen events costs an interaction: `node bench/shared-state.ts [--bots 8]`, in a
+ * database of its own on the PostgreSQL that TEST_INDEX_URL names, or PGlite in this process.
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { pino } from "pino";
-import { openPool } from "../src/ops/postgres/pool.ts";
 import { openSharedState, openState, type State } from "../src/ops/state/state.ts";
 import { testDatabase } from "../tests/contract/postgres.ts";
 import { latencies, rounded, timed } from "./speed/measure.ts";
@@ -51,8 +50,5 @@ const rows = [
   await measured("in PostgreSQL", await open(count)),
 ];
 console.table(rows.map(rounded));
-const pool = await openPool(url);
-await pool.query("DROP SCHEMA attache_state CASCADE");
-await pool.end();
 await stop();
 rmSync(dir, { recursive: true });
