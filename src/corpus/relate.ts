@@ -3,9 +3,9 @@ import { DisjointSets } from "./disjoint-sets.ts";
 import { inferredFrom } from "./inferred.ts";
 import { writerNotice } from "./machine-written.ts";
 import { kindOf } from "./provenance.ts";
-import { type Kinship, sourceOf } from "./sources.ts";
+import { type Kinship, lengthBeside, sourceOf } from "./sources.ts";
 import { stories } from "./stories.ts";
-import { countTerms } from "./terms.ts";
+import { countTerms, neighbours } from "./terms.ts";
 import { voices } from "./voices.ts";
 import { runsOf } from "./word-runs.ts";
 
@@ -31,6 +31,9 @@ export function relate(articles: readonly Article[]): Article[] {
   const pairs = runsOf(own, 2);
   const sources = own.map((article, i): Kinship | null => {
     const saysSo = article.provenance.kind === "summary";
+    // Most articles are no summary of any that is near: none of those is so much longer.
+    if (!saysSo && !neighbours(terms, i).some((other) => lengthBeside(terms, i, other) <= silent.length))
+      return null;
     const source = sourceOf(own, pairs, terms, i, (other) => own[other]!.provenance.kind !== "summary");
     return source && (saysSo ? source.words >= declared : isSummary(source)) ? source : null;
   });

@@ -21,6 +21,13 @@ const candidates = { byWords: 60, byPairs: 8 };
 /** So few distinct terms stand in many articles by chance: more are looked at, and more closely. */
 const brief = { terms: 40, byPairs: 40 };
 
+/** An article's distinct terms by another's: below 1 where the other is longer. */
+export function lengthBeside(terms: Terms, article: number, other: number): number {
+  return size(terms, article) / size(terms, other);
+}
+
+const size = ({ docs }: Terms, doc: number): number => Math.max(1, docs[doc]!.ids.length);
+
 /**
  * The article that another one most likely sums up: by asymmetric containment of words, then of word pairs, a long
  * source losing a little of what its length alone explains; a brief one also by words that follow each other loosely.
@@ -33,8 +40,7 @@ export function sourceOf(
   article: number,
   eligible: (other: number) => boolean = () => true,
 ): Kinship | null {
-  const size = (doc: number): number => Math.max(1, terms.docs[doc]!.ids.length);
-  const isBrief = size(article) <= brief.terms;
+  const isBrief = size(terms, article) <= brief.terms;
   const near = neighbours(terms, article, candidates.byWords).filter(eligible);
   const shares = containments(terms, article, near);
   const ranked = near
@@ -43,8 +49,8 @@ export function sourceOf(
     .slice(0, isBrief ? brief.byPairs : candidates.byPairs)
     .map(({ other, words }) => {
       const share = shareOf(pairs(article), pairs(other));
-      const length = size(article) / size(other);
-      const score = words + share - 0.05 * Math.log(size(other));
+      const length = lengthBeside(terms, article, other);
+      const score = words + share - 0.05 * Math.log(size(terms, other));
       const rank = isBrief ? score + looseShare(articles[article]!, articles[other]!) : score;
       return { other, words, pairs: share, length, score, rank };
     });

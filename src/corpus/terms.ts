@@ -113,8 +113,8 @@ const rareIn = 400;
 /** How many neighbours are found at once; whoever wants fewer takes the first of them. */
 const mostNeighbours = 60;
 
-/** Documents that share rare terms with `doc`, those that share most weight first, at most `top` (of {@link mostNeighbours}). */
-export function neighbours(terms: Terms, doc: number, top: number): readonly number[] {
+/** Documents that share rare terms with `doc`, those that share most weight first, at most `top`. */
+export function neighbours(terms: Terms, doc: number, top = mostNeighbours): readonly number[] {
   let finder = finders.get(terms);
   if (!finder) {
     finder = new NeighbourFinder(terms);

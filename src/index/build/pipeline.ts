@@ -61,6 +61,9 @@ export class Pipeline {
     }
     this.#dispatch();
     while (this.#jobs.length > 0) await this.#next();
+    // What is left of the graph goes on in its thread meanwhile.
+    const graph = this.#graph.finish();
+    graph.catch(() => {});
     const { articles } = this.#draft;
     articles.finish();
     const words = this.#draft.words.finish();
@@ -71,7 +74,7 @@ export class Pipeline {
       added: articles.articles - this.#kept,
       removed: (this.#base?.articles ?? 0) - this.#kept,
       corpus: this.#corpus.digest("hex"),
-      graph: await this.#graph.finish(),
+      graph: await graph,
     };
   }
 
