@@ -36,7 +36,7 @@ export function passing(error: unknown): boolean {
  */
 export async function retrying<T>(
   ask: () => Promise<T>,
-  pauses: readonly number[] = [100, 1000],
+  pauses: readonly number[] = [100, 1000, 3000],
 ): Promise<T> {
   for (const pause of pauses) {
     try {
@@ -49,8 +49,8 @@ export async function retrying<T>(
   return ask();
 }
 
-/** Two transactions in each other's way; all connections taken. */
-const PASSING = new Set(["40001", "40P01", "53300"]);
+/** Two transactions in each other's way; all connections taken; nobody listens, as while a server restarts. */
+const PASSING = new Set(["40001", "40P01", "53300", "ECONNREFUSED"]);
 
 type When = (code: string, said: string) => boolean;
 

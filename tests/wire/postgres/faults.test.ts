@@ -94,6 +94,20 @@ test("a search whose connection is lost, at any of its statements, is answered a
     expect(cable.cuts).toBeGreaterThanOrEqual(10);
   }));
 
+test("a search while the server restarts waits for it; one that stays away is told of", () =>
+  through(async (cable, index) => {
+    const wanted = await index.search("metal exports", { top: 3 });
+    const restarting = cable.away(400);
+    expect(await index.search("metal exports", { top: 3 })).toEqual(wanted);
+    await restarting;
+    const gone = cable.away(6_000);
+    await expect(index.search("metal exports", { top: 3 })).rejects.toMatchObject({
+      code: "index.unreachable",
+    });
+    await gone;
+    expect(await index.search("metal exports", { top: 3 })).toEqual(wanted);
+  }));
+
 test("a build whose connection is lost changes nothing, and the next one does", () =>
   through(async (cable, index) => {
     const pool = await connect(cable.url);

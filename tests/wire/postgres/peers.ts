@@ -1,4 +1,5 @@
 import { type AddressInfo, connect, createServer, type Server, type Socket } from "node:net";
+import { setTimeout } from "node:timers/promises";
 import { onTestFinished } from "vitest";
 
 /** What PostgreSQL sends when something is wrong: https://www.postgresql.org/docs/current/protocol-message-formats.html. */
@@ -39,9 +40,11 @@ export class Cable {
   farewell: Buffer | undefined;
   cuts = 0;
   readonly #sockets = new Set<Socket>();
+  readonly #server: Server;
 
-  private constructor(url: string) {
+  private constructor(url: string, server: Server) {
     this.url = url;
+    this.#server = server;
   }
 
   static async to(url: string): Promise<Cable> {
@@ -51,7 +54,7 @@ export class Cable {
     const here = new URL(url);
     here.port = String(await listening(server));
     here.hostname = "127.0.0.1";
-    cable = new Cable(here.href);
+    cable = new Cable(here.href, server);
     return cable;
   }
 
@@ -69,6 +72,15 @@ export class Cable {
       if (--this.cutAfter < 0) this.cut();
       else onward.write(data);
     });
+  }
+
+  /** Nobody listens for so many milliseconds. */
+  async away(milliseconds: number): Promise<void> {
+    const { port } = this.#server.address() as AddressInfo;
+    this.#server.close();
+    this.cut();
+    await setTimeout(milliseconds);
+    await new Promise<void>((resolve) => this.#server.listen(port, "127.0.0.1", resolve));
   }
 
   cut(): void {
