@@ -1,13 +1,13 @@
 import { closeSync, openSync, readSync } from "node:fs";
-import type { Span } from "../../text/span.ts";
 import type { Graph } from "../storage/manifest.ts";
 import { decode, rowBytes } from "./codes.ts";
+import { HnswGraph } from "./hnsw.ts";
 import { ABSENT, END, Kernel } from "./kernel.ts";
 import { normalise } from "./unit.ts";
 
 /** Links a row may have, links it makes when it joins, and rows weighed for them. */
 const DEGREE = 24;
-const M = 16;
+const M = 12;
 const EF_CONSTRUCTION = 200;
 /** Share of the exact ten nearest that a search must find. Above the .98 promised, since a sample may flatter. */
 const RECALL = 0.992;
@@ -39,22 +39,29 @@ export interface GraphMade {
   readonly links: Uint32Array;
 }
 
-/** Builds a navigable graph over the rows of a file. Blocks its thread. */
+/**
+ * Builds a navigable graph over the rows of a file: from nothing by hnswlib, from a graph that is there by mending it.
+ * Blocks its thread.
+ */
 export class GraphBuilder {
+  readonly #task: GraphTask;
   readonly #fd: number;
   readonly #kernel: Kernel;
-  #mended = false;
+  /** Null once another graph is taken on. */
+  #fresh: HnswGraph | null;
 
-  constructor({ dimensions, vectors }: GraphTask) {
-    this.#fd = openSync(vectors, "r");
-    this.#kernel = new Kernel(dimensions, DEGREE);
+  constructor(task: GraphTask) {
+    this.#task = task;
+    this.#fd = openSync(task.vectors, "r");
+    this.#kernel = new Kernel(task.dimensions, DEGREE);
+    this.#fresh = this.#none();
   }
 
   /** Adds the file's next rows, up to some number of them. */
   grow(rows: number): void {
     const first = this.#kernel.count;
     this.#read(rows);
-    this.#insert({ start: first, end: rows });
+    for (let row = first; row < rows; row++) if (this.#points(row)) this.#fresh?.add(row, this.#vector(row));
   }
 
   /**
@@ -67,7 +74,7 @@ export class GraphBuilder {
       return;
     }
     this.#read(rows);
-    this.#mended = true;
+    this.#fresh = null;
     moved.forEach((row, before) => {
       if (row === GONE || links[before * DEGREE] === ABSENT) return;
       const { near, torn } = neighbours(links, before, moved);
@@ -76,7 +83,7 @@ export class GraphBuilder {
       own.fill(END).set(near.slice(0, DEGREE));
       if (torn) this.#kernel.relink(row, near);
     });
-    this.#insert({ start: 0, end: rows });
+    this.#insert(rows);
   }
 
   /**
@@ -85,10 +92,13 @@ export class GraphBuilder {
    */
   finish(): GraphMade {
     const all = { start: 0, end: this.#kernel.count };
+    const mended = this.#fresh === null;
+    this.#settle();
     let reached = this.#reach();
-    if (reached.recall < RECALL && this.#mended) {
-      this.#kernel.links(all).fill(ABSENT);
-      this.#insert(all);
+    if (reached.recall < RECALL && mended) {
+      this.#fresh = this.#none();
+      for (let row = 0; row < all.end; row++) if (this.#points(row)) this.#fresh.add(row, this.#vector(row));
+      this.#settle();
       reached = this.#reach();
     }
     closeSync(this.#fd);
@@ -102,14 +112,29 @@ export class GraphBuilder {
     return { graph, links: this.#kernel.links(all).slice() };
   }
 
-  /** Takes the rows of a span into the graph that are not in it; a zero vector is near nothing, and left out. */
-  #insert({ start, end }: Span): void {
-    const links = this.#kernel.links({ start: 0, end });
-    for (let row = start; row < end; row++) {
-      if (links[row * DEGREE] !== ABSENT) continue;
-      if (this.#kernel.rows({ start: row, end: row + 1 }).some((value) => value !== 0))
-        this.#kernel.insert(row, M, EF_CONSTRUCTION);
-    }
+  #none(): HnswGraph {
+    return new HnswGraph(this.#task.dimensions, M, EF_CONSTRUCTION);
+  }
+
+  /** Takes over the links of a graph that was built from nothing. */
+  #settle(): void {
+    for (const [row, linked] of this.#fresh?.links(`${this.#task.vectors}.hnsw`) ?? [])
+      this.#kernel
+        .links({ start: row, end: row + 1 })
+        .fill(END)
+        .set(linked);
+  }
+
+  /** Takes the rows into the graph that are not in it. */
+  #insert(rows: number): void {
+    const links = this.#kernel.links({ start: 0, end: rows });
+    for (let row = 0; row < rows; row++)
+      if (links[row * DEGREE] === ABSENT && this.#points(row)) this.#kernel.insert(row, M, EF_CONSTRUCTION);
+  }
+
+  /** Whether a row points anywhere; a zero vector is near nothing, and left out. */
+  #points(row: number): boolean {
+    return this.#kernel.rows({ start: row, end: row + 1 }).some((value) => value !== 0);
   }
 
   #reach(): { ef: number; recall: number } {
