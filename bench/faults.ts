@@ -5,6 +5,7 @@
  * fault it opens the index, compares every article with the corpus, asks for some of them, and indexes again.
  */
 import {
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -46,6 +47,7 @@ const [corpus, dir, from, data] = ["corpus", "index", "from", "data"].map((name)
 for (const folder of [corpus, from]) mkdirSync(folder);
 
 const ARTICLES = 40;
+const ROUNDS = 10;
 const none: ReadonlyMap<string, string> = new Map();
 /** Text by article id, as the corpus is and as it was before: a whole index holds one of the two. */
 let [before, now] = [none, none];
@@ -74,14 +76,14 @@ await phase("flips", "bit flips and truncations", async () => {
 });
 
 // From here on the corpus is what was ingested.
-rmSync(corpus, { recursive: true });
 const ingestion = ["ingest-once.ts", from, corpus, data] as const;
-await changeDocuments();
-await ingestOnce(from, corpus, data);
+await ingestAnew();
 await changeDocuments();
 const ingestTime = await timeOf(...ingestion);
 console.log(`an ingestion takes ${ingestTime.toFixed(0)} ms`);
-await phase("ingests", "SIGKILLs of `ingest`", async () => {
+await phase("ingests", "SIGKILLs of `ingest`", async (round) => {
+  // What is ingested stays, and is read again after each fault: a corpus that grew for 200 rounds would take hours.
+  if (round % ROUNDS === 0) await ingestAnew();
   const old = new Set((await articlesIn(corpus)).values());
   const wanted = await changeDocuments();
   const cut = await killed(next() * ingestTime * 1.1, ...ingestion);
@@ -116,6 +118,13 @@ async function change(): Promise<void> {
   now = await articlesIn(corpus);
 }
 
+/** Begins a corpus anew by what is ingested. */
+async function ingestAnew(): Promise<void> {
+  for (const folder of [corpus, data]) rmSync(folder, { recursive: true, force: true });
+  await changeDocuments();
+  await ingestOnce(from, corpus, data);
+}
+
 /** Changes the documents that are ingested; their texts. */
 async function changeDocuments(): Promise<Set<string>> {
   changeFiles(from);
@@ -132,11 +141,12 @@ async function articlesIn(folder: string): Promise<Map<string, string>> {
   return texts;
 }
 
-/** Flips a bit of a file of the current version, or of the pointer to it, or cuts it short. */
+/** Flips a bit of a file of the current version, of the pointer to it or of the list beside it, or cuts it short. */
 function damage(): void {
   const version = readFileSync(join(dir, "current"), "utf8").split(" ")[0]!;
   const files = readdirSync(join(dir, version)).map((name) => join(dir, version, name));
-  const some = [...files, join(dir, "current")].filter((file) => readFileSync(file).length > 0);
+  const beside = ["current", "files.json"].map((name) => join(dir, name)).filter((file) => existsSync(file));
+  const some = [...files, ...beside].filter((file) => readFileSync(file).length > 0);
   const file = some[Math.floor(next() * some.length)]!;
   const bytes = readFileSync(file);
   if (next() < 0.5) truncateSync(file, Math.floor(next() * bytes.length));
@@ -179,13 +189,13 @@ async function mend(): Promise<void> {
 async function phase(
   name: "kills" | "flips" | "ingests",
   title: string,
-  fault: () => Promise<void>,
+  fault: (round: number) => Promise<void>,
 ): Promise<void> {
   const times = Number(values[name]);
   if (times === 0) return;
   for (const key of Object.keys(counts) as (keyof typeof counts)[]) counts[key] = 0;
   for (let done = 1; done <= times; done++) {
-    await fault();
+    await fault(done);
     if (done % 20 === 0) console.log(`${done} of ${times} ${title}: ${JSON.stringify(counts)}`);
   }
   console.log(`\n${times} ${title}`);

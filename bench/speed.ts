@@ -25,7 +25,7 @@ const { values } = parseArgs({
 });
 
 const ours = ["build", "one-core", "embedding", "search", "words", "vectors", "filtered", "loop"];
-const peers = ["raw", "langchain", "sqliteVec", "minisearch"];
+const peers = ["raw", "langchain", "usearch", "sqliteVec", "minisearch"];
 const afresh = ["langchain", "minisearch"];
 
 if (values.run) await child(values.run, Number(values.size));
@@ -47,6 +47,7 @@ async function child(name: string, passages: number): Promise<void> {
     loop: () => own.loop(job),
     raw: () => peer.raw(job),
     langchain: () => peer.langchain(job),
+    usearch: () => peer.usearch(job),
     sqliteVec: () => peer.sqliteVec(job),
     minisearch: () => peer.minisearch(job),
     "langchain-loaded": () => peer.langchainLoaded(job),

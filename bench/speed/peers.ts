@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gloveEmbedder } from "../../src/index/embedders/glove.ts";
+import { dot } from "../../src/index/vectors/unit.ts";
 import { disk, type Job, latencies, memory, type Row, recallOf, timed } from "./measure.ts";
 import { News } from "./news.ts";
 import { articlesOf, opened } from "./ours.ts";
@@ -84,6 +85,50 @@ export async function langchainLoaded(job: Job): Promise<Row> {
   const bare = memory();
   const store = await HNSWLib.load(folder(job, "langchain", false), embeddings);
   return { MB: memory() - bare, passages: store.index.getCurrentCount() };
+}
+
+/** usearch in 8 bits a value, with as many links and candidates as hnswlib's authors advise. */
+export async function usearch(job: Job): Promise<Row> {
+  const { Index, MetricKind, ScalarKind } = (await import("usearch-2")).default;
+  const { version, rows, queries, exact } = await opened(job);
+  const { dimensions } = embedder;
+  const reach = version.manifest.graph?.ef ?? 96;
+  const empty = () =>
+    new Index({
+      ...{ metric: MetricKind.IP, quantization: ScalarKind.I8, dimensions, connectivity: 16 },
+      ...{ expansion_add: 200, expansion_search: reach, multi: false },
+    });
+  const index = empty();
+  const { ms } = await timed(() =>
+    index.add(
+      BigUint64Array.from({ length: version.passages }, (_, i) => BigInt(i)),
+      rows,
+      1,
+    ),
+  );
+  const file = join(folder(job, "usearch"), "index");
+  index.save(file);
+  const bare = memory();
+  const loaded = empty();
+  const { ms: load } = await timed(() => loaded.load(file));
+  const used = memory();
+  const find = (query: Float32Array) => loaded.search(query, 10, 1);
+  return {
+    system: `usearch, 8 bits, ef ${reach}`,
+    "build s": ms / 1000,
+    "load ms": load,
+    ...(await latencies(queries, find)),
+    recall: mean(
+      queries.map((query, i) =>
+        recallOf(
+          Array.from(find(query).keys, (key) => dot(rows, Number(key) * dimensions, query)),
+          exact[i]!,
+        ),
+      ),
+    ),
+    MB: used - bare,
+    "disk MB": disk(folder(job, "usearch", false)),
+  };
 }
 
 /** sqlite-vec: exact, on disk. */
