@@ -2,7 +2,8 @@ import { askedWords } from "../../text/asked.ts";
 import { stemmer } from "../../text/stem.ts";
 import type { WordIndex } from "../words/word-index.ts";
 import type { Term } from "./bm25.ts";
-import type { KnownWord, Similarity } from "./similarity.ts";
+import { NamesAcross } from "./names.ts";
+import { type KnownWord, otherSpelling, type Similarity } from "./similarity.ts";
 import { Spellings } from "./spelling.ts";
 
 /** A word of a query as one index knows it. */
@@ -10,7 +11,7 @@ export interface QueryWord {
   readonly known: KnownWord;
   /** Stem numbers of the index, one for each language that stems the form to something it holds. */
   readonly stems: readonly number[];
-  /** Where the index does not hold the word: what stands for it there, and how well, 0 to 1. */
+  /** What stands for the word in the index, and how well, 0 to 1: a name in another script, or, where the index lacks the word, others. */
   readonly standIns: readonly { readonly stem: number; readonly share: number }[];
   /** How telling the word is: its inverse document frequency. */
   readonly weight: number;
@@ -30,6 +31,7 @@ export class QueryReader {
   readonly #languages: readonly string[];
   readonly #similarity: Similarity;
   readonly #spelt: Spellings;
+  readonly #across: NamesAcross;
   #names: Map<string, Set<number>> | undefined;
 
   constructor(index: WordIndex, languages: readonly string[], similarity: Similarity) {
@@ -37,6 +39,7 @@ export class QueryReader {
     this.#languages = languages;
     this.#similarity = similarity;
     this.#spelt = new Spellings(index);
+    this.#across = new NamesAcross(index);
   }
 
   /** Each distinct word once, in order; without function words where there are others. */
@@ -46,7 +49,7 @@ export class QueryReader {
       .map(({ form, share }) => {
         const known = this.#similarity.word(form);
         const stems = this.#stems(form);
-        const standIns = stems.length > 0 ? [] : this.#standIns(known);
+        const standIns = [...this.#acrossScripts(known), ...(stems.length > 0 ? [] : this.#standIns(known))];
         const held = stems.length > 0 ? stems : standIns.map(({ stem }) => stem);
         const frequency = Math.max(0, ...held.map((stem) => this.#index.frequency(stem)));
         const background = known.vector < 0 ? 0 : this.#similarity.vectors.frequency(known.vector);
@@ -62,6 +65,18 @@ export class QueryReader {
   #stems(form: string): number[] {
     const stems = this.#languages.map((language) => this.#index.stem(stemmer(language)(form)));
     return [...new Set(stems)].filter((stem) => stem >= 0);
+  }
+
+  /** A name as the other script spells it, where the index holds both scripts. */
+  #acrossScripts({ form, proper }: KnownWord): QueryWord["standIns"] {
+    if (!proper || !this.#foreign(form)) return [];
+    return this.#across.stems(form).map((stem) => ({ stem, share: otherSpelling }));
+  }
+
+  /** Whether the index has articles in another script than a form's. */
+  #foreign(form: string): boolean {
+    const cyrillic = /\p{Script=Cyrillic}/u.test(form);
+    return this.#languages.some((language) => inCyrillic.has(language) !== cyrillic);
   }
 
   /** Other spellings of a name, or else WordNet's nearest relatives, or, of a word nothing is known of, what is spelt much alike. */
@@ -123,6 +138,8 @@ function rarity(frequency: number, passages: number, background: number): number
   return Math.log(1 + (passages + prior - df + 0.5) / (df + 0.5));
 }
 
+/** Languages written in Cyrillic letters. */
+const inCyrillic = new Set(["be", "bg", "kk", "ky", "mk", "mn", "ru", "sr", "tg", "uk"]);
 const prior = 200;
 const wordsPerPassage = 100;
 /** A query's words past this many are left aside. */

@@ -83,6 +83,30 @@ describe("search", () => {
     expect(first!.score).toBeGreaterThan(2 * (second?.score ?? 0));
   });
 
+  it("finds names that are written in another script, beside those that are not", async () => {
+    const dir = folder();
+    await build(
+      dir,
+      [
+        article("en", "Lukashenko met a delegation in the palace.", { language: "en" }),
+        article("ru", "Вчера журналисты рассказали о встрече с Лукашенко.", { language: "ru" }),
+        article("be", "Суд отложил дело Колесниковой до осени.", { language: "ru" }),
+        article("match", "The home side won the match by two goals.", { language: "en" }),
+        article("матч", "Команда выиграла матч на своём поле.", { language: "ru" }),
+      ],
+      { embedder },
+    );
+    const index = await openIndex({
+      dir,
+      score: (query, searchable, options) => search(query, searchable, { embedder, similarity }, options),
+    });
+    const found = async (query: string, top: number) =>
+      (await index.search(query, { top })).map(({ article }) => article.id);
+    expect((await found("Lukashenka", 2)).sort()).toEqual(["en", "ru"]);
+    expect((await found("Лукашенко", 2)).sort()).toEqual(["en", "ru"]);
+    expect(await found("Kalesnikava", 1)).toEqual(["be"]);
+  });
+
   it("finds inflected Russian words, and Chinese by pairs of characters", async () => {
     const russian = await open(
       { a: "Власти освободили заключённых после переговоров.", b: "Команда выиграла матч." },
