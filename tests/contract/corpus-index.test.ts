@@ -256,6 +256,24 @@ test("both stores give the same answers, and go on to when articles come, move a
   }
 });
 
+test("both stores rank everything where everything is asked for", async () => {
+  const articles = news(60);
+  const found = [];
+  for (const store of stores.values()) {
+    await store.build(articles);
+    const index = await open(store);
+    found.push(await index.search("steel sold in Riga", { top: 1_000_000 }));
+    found.push(await index.search("steel sold in Riga", { top: 1_000_000, filter: { language: "de" } }));
+  }
+  const [all, german, allThere, germanThere] = found.map((hits) =>
+    hits.map(({ article }) => article.id).sort(),
+  );
+  expect(all).toHaveLength(60);
+  expect(german).toHaveLength(30);
+  expect(allThere).toEqual(all);
+  expect(germanThere).toEqual(german);
+});
+
 test("questions asked at once are answered as those asked one by one, while the index is being updated", async () => {
   const store = stores.get("in PostgreSQL")!;
   await store.build(news(60));

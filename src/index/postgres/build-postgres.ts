@@ -20,7 +20,7 @@ export type PostgresRequest = Omit<BuildRequest, "dir" | "threads" | "graphFrom"
  */
 export async function buildPostgres(request: PostgresRequest): Promise<Built> {
   try {
-    return await transaction(request.pool, (sql) => build(sql, request));
+    return await transaction(request.pool, (sql) => build(sql, request), PATIENT);
   } catch (error) {
     throw trouble(error, request.pool.options.connectionString ?? "");
   }
@@ -172,6 +172,10 @@ async function state(
   const { began, revision, articles, passages } = rows[0];
   return { version: `${began}-${revision}`, articles, passages };
 }
+
+/** Between two statements an embedder may take its time; the writer before may take hours. */
+const PATIENT =
+  "BEGIN; SET LOCAL idle_in_transaction_session_timeout = 0; SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0";
 
 /** Characters of text that are written at once. */
 const BATCH = 200_000;

@@ -111,23 +111,25 @@ export async function fetchNearest(
   { vector, k }: NonNullable<Needs["nearest"]>,
   told: Told,
 ): Promise<void> {
-  const { allowed } = told;
-  const query = vectorOf(Float32Array.from(vector));
-  let nearest: Nearest = { passages: new Uint32Array(), scores: new Float32Array() };
-  if (query !== null) {
-    // As many must be found as hold k allowed ones, if the filter has nothing to do with the query.
-    const share = allowed ? allowed.size / replica.passages : 1;
-    const reach = allowed ? Math.ceil((1.5 * k) / share) : k;
-    if (!allowed || (allowed.size > SCANNED && reach < DEEPEST)) {
-      nearest = taken(replica, await walk(sql, query, reach), k, allowed);
-    }
-    const wanted = Math.min(k, allowed?.size ?? k);
-    if (allowed && nearest.passages.length < wanted) {
-      const ids = Array.from(allowed, (passage) => replica.id(passage));
-      nearest = taken(replica, await scan(sql, query, k, ids), k, allowed);
-    }
+  told.nearest.set(k, await nearestTo(sql, replica, vectorOf(Float32Array.from(vector)), k, told.allowed));
+}
+
+async function nearestTo(
+  sql: Sql,
+  replica: Replica,
+  query: string | null,
+  k: number,
+  allowed: PassageSet | undefined,
+): Promise<Nearest> {
+  if (query === null) return { passages: new Uint32Array(), scores: new Float32Array() };
+  // As many must be found as hold k allowed ones, if the filter has nothing to do with the query.
+  const reach = allowed ? Math.ceil((1.5 * k * replica.passages) / allowed.size) : k;
+  if (reach <= DEEPEST && (!allowed || allowed.size > SCANNED)) {
+    const near = taken(replica, await walk(sql, query, reach), k, allowed);
+    if (!allowed || near.passages.length >= k) return near;
   }
-  told.nearest.set(k, nearest);
+  const ids = allowed && Array.from(allowed, (passage) => replica.id(passage));
+  return taken(replica, await scan(sql, query, k, ids), k);
 }
 
 type Found = readonly { readonly id: number; readonly cosine: number }[];
@@ -141,12 +143,13 @@ async function walk(sql: Sql, query: string, k: number): Promise<Found> {
   return rows;
 }
 
-/** Adding zero keeps PostgreSQL from walking the graph until it has met enough of a few. */
-async function scan(sql: Sql, query: string, k: number, ids: readonly number[]): Promise<Found> {
+/** Looks at every passage, or at some. Adding zero keeps PostgreSQL from walking the graph instead. */
+async function scan(sql: Sql, query: string, k: number, ids: readonly number[] | undefined): Promise<Found> {
   const { rows } = await sql.query(
     `SELECT id, 1 - (embedding <=> $1::halfvec) AS cosine FROM attache.passages
-     WHERE id = ANY($3) AND embedding IS NOT NULL ORDER BY (embedding <=> $1::halfvec) + 0, id LIMIT $2`,
-    [query, k, ids],
+     WHERE ${ids ? "id = ANY($3)" : "$3::int[] IS NULL"} AND embedding IS NOT NULL
+     ORDER BY (embedding <=> $1::halfvec) + 0, id LIMIT $2`,
+    [query, k, ids ?? null],
   );
   return rows;
 }
@@ -163,5 +166,5 @@ function taken(replica: Replica, found: Found, k: number, allowed?: PassageSet):
 
 /** Passages that are looked at one by one sooner than the graph is walked. */
 const SCANNED = 5_000;
-/** How far the graph is walked for a filter at most. */
+/** How far the graph is walked at most. */
 const DEEPEST = 2_000;

@@ -100,7 +100,7 @@ export class PassageWriter {
         items.map(({ position }) => position),
         items.map(({ hash }) => hash),
         items.map(({ article }) => article.language),
-        items.map(({ article }) => article.publisher ?? ""),
+        items.map(({ article }) => article.publisher?.replaceAll("\0", "") ?? ""),
         days.map(({ first }) => first),
         days.map(({ last }) => last),
         firsts,
