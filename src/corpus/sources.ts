@@ -20,6 +20,8 @@ export interface Kinship {
 const candidates = { byWords: 60, byPairs: 8 };
 /** So few distinct terms stand in many articles by chance: more are looked at, and more closely. */
 const brief = { terms: 40, byPairs: 40 };
+/** What each natural logarithm of a source's size takes: a live blog of a whole week shares words with any report of it. */
+const lengthCost = 0.1;
 
 /** An article's distinct terms by another's: below 1 where the other is longer. */
 export function lengthBeside(terms: Terms, article: number, other: number): number {
@@ -50,7 +52,7 @@ export function sourceOf(
     .map(({ other, words }) => {
       const share = shareOf(pairs(article), pairs(other));
       const length = lengthBeside(terms, article, other);
-      const score = words + share - 0.05 * Math.log(size(terms, other));
+      const score = words + share - lengthCost * Math.log(size(terms, other));
       const rank = isBrief ? score + looseShare(articles[article]!, articles[other]!) : score;
       return { other, words, pairs: share, length, score, rank };
     });
