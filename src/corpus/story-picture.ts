@@ -27,6 +27,8 @@ const radius = 15;
 const deepest = 5;
 /** A story of more reports shows its first ones, and says how many it leaves out. */
 const mostRows = 40;
+/** A picture of several stories holds so many reports: what is higher, no viewer shows well. */
+const mostInAll = 60;
 
 /** A report with its place in the picture. */
 interface Entry {
@@ -49,14 +51,31 @@ export function renderStories(
 ): string {
   const colours = themes[theme];
   const parts: string[] = [];
+  const shown = fitting(trees);
   let top = 0;
-  for (const tree of trees) {
+  for (const tree of shown) {
     const drawn = storyAt(tree, top, colours);
     parts.push(...drawn.parts);
     top = drawn.bottom;
   }
-  const key = legend(keys(trees, colours), margin, width, top + 24, colours);
+  const left = trees.length - shown.length;
+  if (left > 0) {
+    const stories = left === 1 ? "story" : "stories";
+    parts.push(line(`and ${left} more ${stories}`, margin, top + 40, { fill: colours.muted }));
+    top += 40;
+  }
+  const key = legend(keys(shown, colours), margin, width, top + 24, colours);
   return card(width, top + 24 + key.height, [...parts, ...key.parts], colours);
+}
+
+/** The first stories, as many as one picture holds. */
+function fitting(trees: readonly StoryTree[]): readonly StoryTree[] {
+  let reports = 0;
+  const full = trees.findIndex(({ roots }, i) => {
+    reports += Math.min(mostRows, [...reportsIn(roots)].length);
+    return reports > mostInAll && i > 0;
+  });
+  return full < 0 ? trees : trees.slice(0, full);
 }
 
 function storyAt(tree: StoryTree, top: number, theme: Theme): { parts: string[]; bottom: number } {

@@ -68,3 +68,12 @@ it("shows the first forty reports of a story that many tell, and says how many m
   expect(shown).toContain("55 sources, 55 voices");
   expect(shown).toContain("and 15 more");
 });
+
+it("draws several stories one below the other, and says how many it leaves out", () => {
+  const twenty = Array.from({ length: 20 }, (_, i) =>
+    Array.from({ length: 5 }, (_, j) => told(`s${i}n${j}`, "original", null, { story: `s${i}` })),
+  );
+  const shown = words(drawn(...twenty.flat()));
+  expect(shown.filter((word) => word === "5 sources, 1 voice")).toHaveLength(12);
+  expect(shown).toContain("and 8 more stories");
+});

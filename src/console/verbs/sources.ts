@@ -26,7 +26,8 @@ export const sources = verb({
           "stories.none",
           "No story is told by several articles: there is no tree to draw.",
         );
-      await saveImage(image, await desk.draw(stories, format));
+      const largest = stories.toSorted((a, b) => b.articles - a.articles);
+      await saveImage(image, await desk.draw(largest, format));
     }
     if (json) {
       const articles = all.map((source) =>
