@@ -57,11 +57,8 @@ const unsaid = 0.8;
 const standing = 0.25;
 /** What it costs a sentence to tell of another time than the question, or of others than it names. */
 const otherwise = { time: 0.3, name: 0.2 };
-/** What it adds that a sentence says the question's own words, and what it costs that it goes on with the one before. */
-const inItsWords = 0.05;
+/** What it costs a sentence that it goes on with the one before it. */
 const goingOn = 0.05;
-/** From this similarity on a word is the same, or the same name. */
-const same = 0.95;
 /** Below this similarity a name is another name. */
 const spoken = 0.5;
 /** A sentence that opens so goes on with what the one before it says. */
@@ -117,13 +114,11 @@ export function gather(question: string, hits: readonly Hit[], similarity: Simil
         let own = 0;
         let missing = 0;
         let redated = 0;
-        let verbatim = 0;
         for (const [i, { weight, dated }] of asked.entries()) {
           coverage +=
             weight *
             Math.max(said[i]!, share * before[i]!, nearby.header * header[i]!, nearby.around * around[i]!);
           own += weight * said[i]!;
-          if (worded[i]! >= same) verbatim += weight;
           missing = Math.max(missing, weight * (1 - around[i]!));
           if (dated) redated += weight * Math.max(0, Math.max(said[i]!, before[i]!) - worded[i]!);
         }
@@ -141,8 +136,7 @@ export function gather(question: string, hits: readonly Hit[], similarity: Simil
           fits,
           strict,
           rank:
-            coverage +
-            inItsWords * verbatim -
+            coverage -
             unsaid * missing -
             goingOn * Number(linked.test(text)) -
             otherwise.time * Number(elsewhen) -
