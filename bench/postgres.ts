@@ -1,7 +1,7 @@
 /**
  * The index in PostgreSQL against the one on disk, both asked by turns:
  *
- *   node bench/postgres.ts [FOLDER] [--size 5000] [--sets scifact,xquad-en2en] [--every N]
+ *   node bench/postgres.ts [FOLDER] [--size 5000] [--sets scifact,xquad-en2en] [--every N] [--record]
  *
  * In a database of its own on the PostgreSQL that TEST_INDEX_URL names, or PGlite in this process.
  * Generated news of `--size` passages shows times, sizes and recall; sets in BEIR's layout of FOLDER (by default
@@ -20,6 +20,7 @@ import type { Hit } from "../src/index/hit.ts";
 import { openIndex } from "../src/index/open.ts";
 import { buildPostgres, connect, openPostgres } from "../src/index/postgres/index.ts";
 import { testDatabase } from "../tests/contract/postgres.ts";
+import { type Measure, record } from "./record.ts";
 import { readBeir } from "./retrieval/beir.ts";
 import { RankMetrics, round } from "./retrieval/metrics.ts";
 import { score, tools } from "./score.ts";
@@ -33,10 +34,13 @@ const { values, positionals } = parseArgs({
     size: { type: "string", default: "5000" },
     sets: { type: "string", default: "scifact,xquad-en2en" },
     every: { type: "string", default: "1" },
+    record: { type: "boolean" },
   },
 });
 const folder = positionals[0] ?? process.env.BENCH_DATA ?? "../shared/bench";
 const { embedder } = tools;
+const COMMAND = "node bench/postgres.ts";
+const figures: Measure[] = [];
 const { url, stop } = await testDatabase();
 
 interface Stores {
@@ -115,6 +119,12 @@ await withBoth(
         `score alike at their place; recall@10 of the graph ${recall}; ` +
         `opened in ${opening.toFixed(0)} ms, ${opened.toFixed(0)} MB`,
     );
+    figures.push({
+      what: `PostgreSQL, first ten hits as on disk, ${values.size} passages`,
+      figure: percent(found, all),
+      goal: "≥ 99 %",
+      command: COMMAND,
+    });
     const { rows: sizes } = await pool.query(
       `SELECT relname AS what, pg_total_relation_size(oid)::float8 / 1e6 AS "MB",
             pg_total_relation_size(oid)::float8 / $1 AS "bytes a passage" FROM pg_class
@@ -145,6 +155,16 @@ for (const name of values.sets.split(",").filter((name) => existsSync(join(folde
   );
 }
 if (Object.keys(ranks).length > 0) console.table(ranks);
+for (const name of new Set(Object.keys(ranks).map((row) => row.split(",")[0]!))) {
+  const [here, there] = ["on disk", "in PostgreSQL"].map((where) => ranks[`${name}, ${where}`]!["nDCG@10"]!);
+  figures.push({
+    what: `PostgreSQL, ${name}, nDCG@10, and on disk`,
+    figure: `${there}, ${here}`,
+    goal: "within .005",
+    command: COMMAND,
+  });
+}
+record("postgres", figures);
 await stop();
 
 /** Recall of the ten nearest to fifty passages, as searches walk the graph. */

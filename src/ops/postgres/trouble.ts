@@ -56,7 +56,7 @@ type When = (code: string, said: string) => boolean;
 
 /** SQLSTATE classes 08 and 57P, and what Node and `pg` say of sockets. */
 const lost: When = (code, said) =>
-  /^(08|57P0|ECONNRESET|EPIPE)/.test(code) || /^Connection terminated/.test(said);
+  /^(08|57P0|ECONNRESET|EPIPE)/.test(code) || /^Connection terminated|is not queryable$/.test(said);
 
 const away: When = (code, said) =>
   /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|ENOENT)$/.test(code) ||
