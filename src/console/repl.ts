@@ -5,7 +5,8 @@ import type { Turn } from "../answer/answer.ts";
 import type { Desk } from "../desk.ts";
 import { UserError } from "../ops/user-error.ts";
 import { printable } from "../text/printable.ts";
-import { showAnswer, showSource, showSources, showTimeline } from "./show.ts";
+import { listing, showListing } from "./listing.ts";
+import { showAnswer, showTimeline } from "./show.ts";
 import type { Terminal } from "./terminal.ts";
 
 const help = `Ask a question, or:
@@ -83,11 +84,7 @@ async function answer(
       conversation.splice(0, conversation.length - REMEMBERED_TURNS);
     } else if (name === "timeline") {
       showTimeline(await desk.timeline({ topic: rest || undefined, signal }), terminal);
-    } else if (name === "sources" && rest) {
-      const source = await desk.source(rest);
-      if (source) showSource(source, terminal);
-      else terminal.print(printable(`No article has the id "${rest}"; /sources lists them.`));
-    } else if (name === "sources") showSources(await desk.sources(), terminal);
+    } else if (name === "sources") showListing(await listing(desk, rest || undefined), terminal);
     else if (name === "help") terminal.print(help);
     else terminal.print(`There is no /${name}. /help lists what there is.`);
   } catch (error) {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -88,6 +88,7 @@ describe("wrong use", () => {
     [["ask"], /ask what/],
     [["search", "x", "--top", "0"], /--top takes a whole number from 1, not "0"/],
     [["timeline", "--image", "x.gif"], /ends in \.svg or \.png/],
+    [["sources", "--image", "x.gif"], /ends in \.svg or \.png/],
     [["ask", "x", "--from", "yesterday"], /"yesterday" is no date/],
     [["sources", "one", "two"], /"two" is too much/],
     [["dates"], /--docs/],
@@ -136,6 +137,16 @@ describe("sources", () => {
       ["003", "relay"],
       ["004", "relay"],
     ]);
+  });
+
+  it("draws a story as a tree, and as a picture", async () => {
+    const image = join(scratch, "tree.svg");
+    const { stdout } = await attache(["sources", "--image", image, ...data]);
+    expect(stdout).toMatch(
+      /\(2 sources, 1 voice\)\n└─ 002_\w+\n {3}│ .*original\n {3}└─ 001_\w+\n .*sums it up · AI summary\n/,
+    );
+    expect(stdout).toMatch(/^000_/m);
+    expect(readFileSync(image, "utf8")).toMatch(/^<svg .*AI summary of it/s);
   });
 
   it("shows one article whole, and says so where there is none of that id", async () => {
@@ -196,7 +207,7 @@ describe("start without a token", () => {
     expect(stdout).toMatch(/no \/nonsense/);
     expect(stdout).toMatch(/no question/);
     expect(stdout).toMatch(/123 political prisoners/);
-    expect(stdout).toMatch(/003_082334ece72b5cb7/);
+    expect(stdout).toMatch(/\(2 sources, 1 voice\)[\s\S]*003_082334ece72b5cb7/);
   });
 });
 
