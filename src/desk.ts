@@ -2,9 +2,11 @@ import type { Answer, Question } from "./answer/answer.ts";
 import { type Answerer, createAnswerer } from "./answer/answerer.ts";
 import type { Ledger, Limits } from "./answer/budget.ts";
 import type { ModelSettings } from "./answer/chat.ts";
+import { inTheirWords } from "./answer/dictionary.ts";
 import { extract } from "./answer/extract.ts";
 import { languageGap, languageNames, topicGap } from "./answer/language-gap.ts";
 import { askable, asked, checkedFilter } from "./answer/question.ts";
+import { romanised } from "./answer/romanise.ts";
 import type { Article } from "./corpus/article.ts";
 import { quotable, shown } from "./corpus/quote-limit.ts";
 import type { StoryTree } from "./corpus/story-tree.ts";
@@ -57,40 +59,43 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   const { refuseBelow: threshold, embeddings = "glove" } = options;
   const index = await openCorpus(options);
   const similarity = openSimilarity();
-  return new CorpusDesk(
-    index,
-    createAnswerer({
-      ...options,
-      extract: async (question, hits) => {
-        const answer = { ...extract(question, hits, { similarity, threshold }), tookMs: 0 };
-        if (!answer.refused || embeddings !== "glove") return answer;
-        const gap = await languageGap(question, await index.languages());
-        return gap === null ? answer : { ...answer, notes: [...answer.notes, gap] };
-      },
-    }),
-  );
+  // An embedder that knows several languages is asked in the question's own words.
+  const crosses = embeddings !== "glove";
+  const answerer = createAnswerer({
+    ...options,
+    reword: crosses ? romanised : inTheirWords,
+    extract: async (question, hits) => ({ ...extract(question, hits, { similarity, threshold }), tookMs: 0 }),
+  });
+  return new CorpusDesk(index, answerer, crosses);
 }
 
 class CorpusDesk implements Desk {
   readonly #index: CorpusIndex;
   readonly #answerer: Answerer;
+  /** Whether the embedder finds across languages. */
+  readonly #crosses: boolean;
 
-  constructor(index: CorpusIndex, answerer: Answerer) {
+  constructor(index: CorpusIndex, answerer: Answerer, crosses: boolean) {
     this.#index = index;
     this.#answerer = answerer;
+    this.#crosses = crosses;
   }
 
   async ask(given: Question): Promise<Answer> {
     const started = performance.now();
     const question = asked(given);
     await this.#mustBeHere(question.filter);
-    const { text, queries } = await this.#answerer.prepare(question, await this.#index.languages());
+    const languages = await this.#index.languages();
+    const { text, queries } = await this.#answerer.prepare(question, languages);
     const { filter, signal } = question;
     const found = await Promise.all(
       queries.map((query) => this.#index.search(query, { top: EVIDENCE, filter, signal })),
     );
     const answer = await this.#answerer.answer({ ...question, text }, bestFirst(found.flat(), EVIDENCE));
-    return { ...answer, question: question.text, tookMs: performance.now() - started };
+    const alone = answer.refused && answer.mode === "extractive" && !this.#crosses;
+    const gap = alone ? await languageGap(question, languages) : null;
+    const notes = gap === null ? answer.notes : [...answer.notes, gap];
+    return { ...answer, notes, question: question.text, tookMs: performance.now() - started };
   }
 
   async timeline(request: TimelineRequest): Promise<Timeline> {
@@ -130,7 +135,9 @@ class CorpusDesk implements Desk {
     const deep = { ...options, top: byArticle ? top * PASSAGES_AN_ARTICLE : top };
     const filter = checkedFilter(options.filter);
     await this.#mustBeHere(filter);
-    const hits = await this.#index.search(askable(query), { ...deep, filter });
+    const reword = this.#crosses ? romanised : inTheirWords;
+    const sought = await reword(askable(query), await this.#index.languages());
+    const hits = await this.#index.search(sought, { ...deep, filter });
     return (byArticle ? onceEach(hits, ({ article }) => article.id).slice(0, top) : hits).map(shownHit);
   }
 

@@ -15,6 +15,8 @@ import { romanised } from "./romanise.ts";
 export type Extractor = (question: Question, hits: readonly Hit[]) => Answer | Promise<Answer>;
 
 export interface AnswererOptions {
+  /** Says a question in words that a corpus in some languages may hold; names alone where left out. */
+  readonly reword?: ((question: string, languages: readonly string[]) => Promise<string>) | undefined;
   /** Without it, every answer is extractive, and neither LangChain nor a provider's client is ever loaded. */
   readonly model?: ModelSettings | undefined;
   readonly extract: Extractor;
@@ -39,7 +41,7 @@ const mostPassages = 12;
 const cached = 256;
 
 export function createAnswerer(options: AnswererOptions): Answerer {
-  const { model, extract, ledger, limits = {}, now = Date.now } = options;
+  const { model, extract, ledger, limits = {}, now = Date.now, reword = romanised } = options;
   const health = breaker({ failures: 3, pauseMs: 30_000, now });
   const purse = ledger && budget(ledger, limits, now);
   const cache = new Map<string, Answer>();
@@ -52,7 +54,7 @@ export function createAnswerer(options: AnswererOptions): Answerer {
 
   return {
     async prepare(question, languages) {
-      const plain = await romanised(standalone(question), languages);
+      const plain = await reword(standalone(question), languages);
       const fallback = { text: plain, queries: [plain] };
       if (!model) return fallback;
       const { languageOf } = await import("./language.ts");

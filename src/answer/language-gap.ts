@@ -9,8 +9,8 @@ export async function languageGap(question: Question, languages: readonly string
   const between = await gap(question, languages);
   return (
     between &&
-    `The question is in ${between}: the built-in embedder does not cross languages. A multilingual one (EMBEDDINGS) ` +
-      "or a chat model (MODEL) does."
+    `The question is in ${between}: the built-in embedder does not cross languages, and a dictionary of single ` +
+      "words is no translation. A multilingual embedder (EMBEDDINGS) or a chat model (MODEL) crosses them."
   );
 }
 

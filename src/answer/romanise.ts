@@ -6,9 +6,14 @@ const cyrillic = new Set(["be", "bg", "kk", "ky", "mk", "mn", "ru", "sr", "tg", 
  */
 export async function romanised(question: string, languages: readonly string[]): Promise<string> {
   if (!/\p{Script=Cyrillic}/u.test(question)) return question;
-  if (languages.some((language) => cyrillic.has(language.split("-")[0]!))) return question;
+  if (languages.some(writtenInCyrillic)) return question;
   const { transliterate } = await import("transliteration");
   return question.replace(/(?<!\p{L})(?=\p{Lu})[\p{Script=Cyrillic}\p{M}]{2,}/gu, (name) =>
     transliterate(name.replaceAll("ц", "тс").replaceAll("х", "кх")),
   );
+}
+
+/** Whether a language, by its BCP 47 tag, is written in Cyrillic letters. */
+export function writtenInCyrillic(language: string): boolean {
+  return cyrillic.has(language.split("-")[0]!);
 }

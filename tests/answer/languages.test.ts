@@ -39,3 +39,10 @@ it.each(["释放了多少囚犯？", "Сколько граждан голосо
     expect(answer.notes.join()).toMatch(/English.*EMBEDDINGS.*MODEL/);
   },
 );
+
+it("a Russian query finds English articles by a dictionary and by its names in any case", async () => {
+  const first = async (query: string) =>
+    (await desk.search(query, { top: 3 })).map(({ text }) => text).join(" ");
+  expect(await first("освобождение заключённых и снятие санкций с калия")).toMatch(/potas/i);
+  expect(await first("встреча с Лукашенко")).toMatch(/Lukashenk[ao]/);
+});
