@@ -1,3 +1,4 @@
+import { constants, setPriority } from "node:os";
 import { parentPort, workerData } from "node:worker_threads";
 import { readCorpus } from "../../corpus/load.ts";
 import { relate } from "../../corpus/relate.ts";
@@ -7,6 +8,9 @@ import type { BackgroundMessage, BackgroundRequest } from "./background.ts";
 import { buildIndex } from "./build.ts";
 
 const { dir, corpus, embedder, threads } = workerData as BackgroundRequest;
+// Linux gives priorities to threads, and those begun here inherit this one's: questions come first. Elsewhere it would
+// be the whole process's.
+if (process.platform === "linux") setPriority(constants.priority.PRIORITY_LOW);
 const say = (message: BackgroundMessage): void => parentPort!.postMessage(message);
 
 try {

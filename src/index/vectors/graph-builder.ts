@@ -11,7 +11,7 @@ const M = 12;
 const EF_CONSTRUCTION = 200;
 /** Share of the exact ten nearest that a search must find. Above the .98 promised, since a sample may flatter. */
 const RECALL = 0.992;
-const REACHES = [64, 96, 128, 192, 256, 384, 512, 768];
+const REACHES = [64, 96, 128, 192, 256, 384, 512, 768, 1024, 1536, 2048, 3072, 4096];
 const ROWS_AT_ONCE = 10_000;
 
 /** What a graph is built over. */
