@@ -36,10 +36,10 @@ export function isPaired(form: string): boolean {
 export function folded(word: string): string {
   const lower = word.toLowerCase();
   if (/^[a-z0-9]+$/.test(lower)) return lower;
-  // й is a letter of its own, not an accented one; so is every mark outside Latin and Greek. Most texts write е for ё.
+  // й is a letter of its own, not an accented one; Arabic and Hebrew mostly go without their vowels, Russian without ё.
   const plain = lower
     .normalize("NFKD")
-    .replace(/([\p{Script=Latin}\p{Script=Greek}])\p{M}+/gu, "$1")
+    .replace(/([\p{Script=Latin}\p{Script=Greek}\p{Script=Arabic}\p{Script=Hebrew}])\p{M}+/gu, "$1")
     .normalize("NFKC")
     .replace(/['’]s$/u, "")
     .replace(/['’]|(?<=\p{L})\.(?=\p{L})/gu, "")

@@ -6,6 +6,7 @@ const forms = (text: string) => words(text).map(({ form }) => form);
 it("folds case, accents, apostrophes and widths, and spellings of one letter in other scripts", () => {
   expect(forms("L’État, Łódź’s café: １２ K.G.B.")).toEqual(["letat", "łodz", "cafe", "12", "kgb"]);
   expect(folded("самолёт")).toBe(folded("самолет"));
+  expect(forms("مُحَمَّد أحمد שָׁלוֹם")).toEqual(forms("محمد احمد שלום"));
   expect(folded("йод")).not.toBe(folded("иод"));
 });
 
