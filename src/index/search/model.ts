@@ -60,7 +60,7 @@ const signs = Object.keys(answerable) as (keyof Signals)[];
 
 /** What the first passage's probability hangs on. */
 export interface Signals extends Pick<Features, "soft" | "around"> {
-  /** By how much it stands above the first passage that tells something else. */
+  /** By how much it stands above the first passage that tells something else, by what is known of the two themselves. */
   readonly margin: number;
   /** Share of the query that names and numbers make up which no candidate speaks of. */
   readonly absent: number;
