@@ -96,7 +96,10 @@ test("a data folder of another format is built anew", async () => {
   writeFileSync(join(path, "manifest.json"), `${crc32(body)}\n${body}\n`);
   rmSync(join(dir, "v00000001"), { recursive: true });
   await expect(open(dir)).rejects.toMatchObject({ code: "index.damaged" });
-  expect(await build(dir, news(6))).toMatchObject({ added: 6, changed: true });
+  const notes: string[] = [];
+  const onNote = (note: string) => notes.push(note);
+  expect(await build(dir, news(6), { onNote })).toMatchObject({ added: 6, changed: true });
+  expect(notes.join()).toContain("written by another version of this program");
 });
 
 test("the version before the newest is kept, older ones go", async () => {
