@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
-import { loadCorpus, type Problem, readCorpus } from "../corpus/load.ts";
+import { loadCorpus, readCorpus } from "../corpus/load.ts";
+import type { Problem } from "../corpus/read-file.ts";
 import { relate } from "../corpus/relate.ts";
 import { UserError } from "../ops/user-error.ts";
 import { type Built, buildIndex } from "./build/build.ts";

@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import type { Problem } from "../../corpus/load.ts";
+import type { Problem } from "../../corpus/read-file.ts";
 import { UserError } from "../../ops/user-error.ts";
 import type { Recipe } from "../embedders/embedder.ts";
 import type { BuildRequest, Built } from "./build.ts";

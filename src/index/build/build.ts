@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
-import type { Loaded, Problem, Read, ReadFiles } from "../../corpus/load.ts";
+import type { Loaded, Read } from "../../corpus/load.ts";
+import type { Problem, ReadFiles } from "../../corpus/read-file.ts";
 import { UserError } from "../../ops/user-error.ts";
 import type { Embedder } from "../embedders/embedder.ts";
 import type { Relate } from "../passages/write-articles.ts";

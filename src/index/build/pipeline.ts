@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Article } from "../../corpus/article.ts";
-import type { Loaded, Read, ReadFiles } from "../../corpus/load.ts";
+import type { Loaded, Read } from "../../corpus/load.ts";
+import type { ReadFiles } from "../../corpus/read-file.ts";
 import type { Graph } from "../storage/manifest.ts";
 import type { Version } from "../version.ts";
 import type { BuildRequest } from "./build.ts";

@@ -1,6 +1,7 @@
 import type { Article } from "../../corpus/article.ts";
-import { cleaned, type Problem } from "../../corpus/load.ts";
+import { cleaned } from "../../corpus/load.ts";
 import type { RawArticle } from "../../corpus/raw.ts";
+import type { Problem } from "../../corpus/read-file.ts";
 import type { Digest, Digester } from "./digest.ts";
 
 /** What came of some articles: each as it was read, or why it could not be, and a digest of those that could. */

@@ -1,7 +1,7 @@
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { crc32 } from "node:zlib";
-import type { ReadFiles } from "../../corpus/load.ts";
+import type { ReadFiles } from "../../corpus/read-file.ts";
 
 /** A file that was changed less than so many milliseconds before it was read may change again within one tick of its clock. */
 const TICK = 2000;
