@@ -21,6 +21,14 @@ export function wanted(question: string): Wanted | null {
   return kinds.find((kind) => asks[kind].test(asked)) ?? null;
 }
 
+/** Whether a text asks, rather than names a topic or states something: by its mark, or in English by its first word. */
+export function isQuestion(text: string): boolean {
+  return asking.test(text);
+}
+
+const asking =
+  /[?？؟]\s*$|^\W*(?:who|whom|whose|what|which|when|where|why|how|is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\b/iu;
+
 /** Whether a sentence holds what a question asks for, as far as its words show; `asked` are the question's own folded words. */
 export function holds(sentence: string, kind: Wanted, asked: ReadonlySet<string>): boolean {
   const language = likelyLanguage(words(sentence).map(({ form }) => form));

@@ -1,4 +1,4 @@
-import { wanted } from "../../text/question.ts";
+import { isQuestion, wanted } from "../../text/question.ts";
 import { isPaired } from "../../text/words.ts";
 import type { Embedder } from "../embedders/embedder.ts";
 import type { Hit } from "../hit.ts";
@@ -26,9 +26,9 @@ export interface ScoringOptions {
 
 /**
  * The passages that best answer a query, best first. Candidates are BM25's first passages and articles, and the
- * passages nearest by vector; all signals together rank them, once to hear what the first ones speak of beside the
- * query's words, and once with that. The first passage of each article, in this order,
- * ranks the articles.
+ * passages nearest by vector; all signals together rank them. Where the query names a topic, they do so twice: once to
+ * hear what the first ones speak of beside the query's words, and once with that. The first passage of each article, in
+ * this order, ranks the articles.
  */
 export async function search(
   text: string,
@@ -64,9 +64,8 @@ export async function search(
     features,
     rank: rankScore(features, inPairs ? weightsOfPairs : weights),
   });
-  const followed = searchable.articles / (searchable.articles + crowd);
   /** Ranks passages; of them, the `closely` first are measured word by word. */
-  const rank = (found: Iterable<number>, closely: number, further = (_: number) => 0): Ranked[] =>
+  const rank = (found: Iterable<number>, closely: number, further = nothing): Ranked[] =>
     inOrder(
       inOrder(
         Array.from(found, (passage) => {
@@ -76,7 +75,7 @@ export async function search(
             lexical: (lexical.of[passage] ?? 0) / most,
             article: spoken(article) / most,
             dense: cosines.get(passage) ?? cosine(embedded, searchable.vectors.vector(passage)),
-            feedback: (followed * further(article)) / highest,
+            feedback: further(article),
             length: Math.log(end - start),
           });
         }),
@@ -85,10 +84,17 @@ export async function search(
       ),
     );
   const found = new Set([...candidates(leads, spoken, searchable, depth), ...cosines.keys()]);
-  const heads = firstOfArticles(rank(found, glanced), searchable, heard);
-  const further = ofArticles(feedback(query, heads, searchable));
-  const both = (article: number) => spoken(article) + (followed / 2) * most * further(article);
-  const sorted = rank(found.union(new Set(candidates(leads, both, searchable, depth))), measured, further);
+  let further = nothing;
+  // A question wants the passage that answers it, a topic all that tell of it.
+  if (!isQuestion(text)) {
+    const heads = firstOfArticles(rank(found, glanced), searchable, heard);
+    const told = ofArticles(feedback(query, heads, searchable));
+    const share = searchable.articles / (searchable.articles + crowd) / highest;
+    further = (article) => share * told(article);
+    const both = (article: number) => spoken(article) / most + followed * further(article);
+    for (const passage of candidates(leads, both, searchable, depth)) found.add(passage);
+  }
+  const sorted = rank(found, measured, further);
   const [first] = sorted;
   if (!first) return [];
   const other = sorted.find(({ passage }) => tellsElse(searchable, first.passage, passage));
@@ -114,6 +120,9 @@ const glanced = 20;
 const heard = 5;
 /** From this many articles on, half of what the first ones speak of is heard: of a few, the first are as good as all. */
 const crowd = 100;
+/** How much that counts beside the query, for finding more articles. */
+const followed = 1.1;
+const nothing = (_article: number): number => 0;
 /** How many candidates each way of finding them brings, at least. */
 const pool = 50;
 /** What BM25 makes of a word of weight 1 at most. */
