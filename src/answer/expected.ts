@@ -3,7 +3,7 @@ import { holds, wanted } from "../text/question.ts";
 import { words } from "../text/words.ts";
 import { fact } from "./facts.ts";
 import { measure } from "./measures.ts";
-import { called, future } from "./told.ts";
+import { called, future, next } from "./told.ts";
 import { office, relative, sayer, somebody, topic } from "./who.ts";
 
 /** What a question expects of a sentence that answers it. */
@@ -30,6 +30,7 @@ export function expected(question: string, similarity: Similarity): Expected {
     topic(question, similarity),
     called(question, similarity),
     future(question),
+    next(question, similarity),
     fact(question),
     measure(question, asked, similarity) ?? somebody(question, asked, similarity),
   ].filter((test) => test !== null);

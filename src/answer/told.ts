@@ -12,6 +12,27 @@ export function future(question: string): Test | null {
   return toCome.test(question) ? (sentence) => comes.test(sentence) : null;
 }
 
+const theNext = /\b(?:next|upcoming|forthcoming) (?<what>(?!to\b)\p{L}[^?,]*)/iu;
+/** How far, in words, what is to come stands from a word that says so. */
+const near = 5;
+
+/** For the next of its kind, a word for it beside one for what is to come. */
+export function next(question: string, similarity: Similarity): Test | null {
+  const head = words(theNext.exec(question)?.groups?.what?.replace(before, "") ?? "").at(-1);
+  if (!head) return null;
+  const thing = similarity.word(head.form);
+  return (sentence) => {
+    const said = words(sentence);
+    return said.some(({ form }, i) => {
+      const [from, to] = [said[Math.max(0, i - near)]!, said[Math.min(said.length - 1, i + near)]!];
+      return (
+        similarity.between(thing, similarity.word(form)) > alike &&
+        comes.test(sentence.slice(from.start, to.end))
+      );
+    });
+  };
+}
+
 const whatName =
   /\bwhat (?:is|was|are|were) the (?:\p{L}+ )?names? of (?:the |an? |one |his |her |its |their )?(?<what>[^?,]+)/iu;
 const naming = /\b(?:called|named|known as|titled|dubbed|nicknamed)\b/iu;

@@ -68,6 +68,7 @@ describe("an extractive answer", () => {
     ["What is the name of the Belarusian national airline?", "its name"],
     ["When did the EU lift sanctions on Belarus?", "that it was the EU"],
     ["What happened in April?", "anything of that month"],
+    ["What is the date of the next Belarusian election?", "one that is to come"],
   ])("refuses %s, where the sources know whom it is about but lack %s", async (question) => {
     expect((await ask(question)).refused).toBe(true);
   });
