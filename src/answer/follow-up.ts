@@ -6,6 +6,8 @@ const openers =
 const pointers =
   /(?<!\p{L})(?:he|she|it|they|him|her|them|his|their|its|this|that|these|those|there|then|same|one|ones)(?!\p{L})/iu;
 
+const beyond = /\belse\b/iu;
+
 /**
  * Makes a follow-up stand by itself without a model: "and who was freed?" after "what was traded for potash relief"
  * borrows the words of content of the last question. A question that points at nothing is left as it is.
@@ -16,7 +18,8 @@ export function standalone({ text, history = [] }: Question): string {
   const own = contentOf(text);
   // "and", a pronoun, or almost nothing of its own: it leans on what came before.
   const leans = openers.test(text.trim()) || pointers.test(text) || own.length < 2;
-  if (!leans) return text;
+  // "who else was freed?" asks beyond what the last question was about.
+  if (!leans || (beyond.test(text) && own.length > 0)) return text;
   const said = new Set(own.map(({ lemma }) => lemma));
   const borrowed = contentOf(last).filter(({ lemma }) => !said.has(lemma));
   return borrowed.length > 0 ? `${text.trim()} (${borrowed.map(({ raw }) => raw).join(" ")})` : text;

@@ -36,6 +36,7 @@ describe("a follow-up, without a model", () => {
     ["When was Tsikhanouski freed?", "and Statkevich?", /A month later.*Statkevich/],
     ["What did the US delegation give Lukashenko?", "who was it from?", /Donald Trump/],
     ["What does the table say about trade?", "and about energy?", /Supply assurance/],
+    ["What did Kellogg's visit lead to?", "and who else was freed?", /Statkevich/],
   ])("after “%s”, “%s” is understood", async (first, next, answer) => {
     expect(await lastOf(first, next)).toMatch(answer);
   });
