@@ -1,3 +1,5 @@
+import { distance } from "../text/names.ts";
+
 /** Names that are written several ways: each as the reader counts it, one entity. */
 const aliases = new Map(
   Object.entries({
@@ -73,17 +75,4 @@ function skeleton(name: string): string {
     .replace(/w/g, "v")
     .replace(/g/g, "h");
   return consonants.replace(/(?<!^)[aeiouyj]/g, "").replace(/(.)\1+/g, "$1");
-}
-
-/** Levenshtein distance. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      next.push(Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)));
-    }
-    row = next;
-  }
-  return row[b.length]!;
 }

@@ -47,7 +47,7 @@ function sounded(form: string): string {
 }
 
 /** Letters to put in, leave out or change to make one word of another (Levenshtein). */
-function distance(a: string, b: string): number {
+export function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 0; i < a.length; i++) {
     const next = [i + 1];

@@ -3,6 +3,7 @@ import type { Article } from "../../src/corpus/article.ts";
 import { loadCorpus } from "../../src/corpus/load.ts";
 import { passages } from "../../src/corpus/split.ts";
 import type { Hit } from "../../src/index/hit.ts";
+import { article } from "../fixtures/article.ts";
 
 /** The articles that come with the project, read and cleaned. */
 export async function corpus(): Promise<Article[]> {
@@ -35,18 +36,5 @@ export function holding(hits: readonly Hit[], ...words: readonly string[]): Hit[
 
 /** An article of a text alone. */
 export function articleOf(text: string, given: Partial<Article> = {}): Article {
-  return {
-    id: "article",
-    text,
-    title: null,
-    publisher: null,
-    byline: null,
-    published: null,
-    url: null,
-    language: "en",
-    provenance: { kind: "original", of: null, machineGenerated: false, excerpt: false, evidence: [] },
-    file: null,
-    outline: [],
-    ...given,
-  };
+  return article("article", text, { file: null, ...given });
 }

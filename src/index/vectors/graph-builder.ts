@@ -5,9 +5,9 @@ import { HnswGraph } from "./hnsw.ts";
 import { ABSENT, END, Kernel } from "./kernel.ts";
 import { normalise } from "./unit.ts";
 
-/** Links a row may have, links it makes when it joins, and rows weighed for them. */
-const DEGREE = 24;
+/** Links a row makes when it joins, links it may have, as hnswlib's lowest level has them, and rows weighed for them. */
 const M = 12;
+const DEGREE = 2 * M;
 const EF_CONSTRUCTION = 200;
 /** Share of the exact ten nearest that a search must find. Above the .98 promised, since a sample may flatter. */
 const RECALL = 0.992;
@@ -61,7 +61,7 @@ export class GraphBuilder {
   grow(rows: number): void {
     const first = this.#kernel.count;
     this.#read(rows);
-    for (let row = first; row < rows; row++) if (this.#points(row)) this.#fresh?.add(row, this.#vector(row));
+    this.#join(first);
   }
 
   /**
@@ -97,7 +97,7 @@ export class GraphBuilder {
     let reached = this.#reach();
     if (reached.recall < RECALL && mended) {
       this.#fresh = this.#none();
-      for (let row = 0; row < all.end; row++) if (this.#points(row)) this.#fresh.add(row, this.#vector(row));
+      this.#join(0);
       this.#settle();
       reached = this.#reach();
     }
@@ -114,6 +114,12 @@ export class GraphBuilder {
 
   #none(): HnswGraph {
     return new HnswGraph(this.#task.dimensions, M, EF_CONSTRUCTION);
+  }
+
+  /** Adds the rows from `first` on to the graph that is built from nothing. */
+  #join(first: number): void {
+    for (let row = first; row < this.#kernel.count; row++)
+      if (this.#points(row)) this.#fresh?.add(row, this.#vector(row));
   }
 
   /** Takes over the links of a graph that was built from nothing. */
