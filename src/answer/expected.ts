@@ -8,14 +8,11 @@ import { office, relative, sayer, somebody, topic } from "./who.ts";
 
 /** What a question expects of a sentence that answers it. */
 export interface Expected {
-  /** Whether a sentence holds that: 0 to 1, ½ where the question leaves it open. */
+  /** Whether a sentence holds that: 0 to 1, ½ where it may, or where the question leaves it open. */
   readonly met: (sentence: string) => number;
   /** Whether a sentence without it is no answer, rather than a worse one. */
   readonly strict: boolean;
 }
-
-/** Whether a sentence holds what a question asks for. */
-export type Test = (sentence: string) => boolean;
 
 /**
  * What a question asks for, as tests of sentences: a count, an amount, a time, a place or a person; somebody's office,
@@ -35,7 +32,7 @@ export function expected(question: string, similarity: Similarity): Expected {
     measure(question, asked, similarity) ?? somebody(question, asked, similarity),
   ].filter((test) => test !== null);
   if (tests.length > 0) {
-    return { strict: true, met: (sentence) => Number(tests.every((test) => test(sentence))) };
+    return { strict: true, met: (sentence) => Math.min(...tests.map((test) => Number(test(sentence)))) };
   }
   const kind = wanted(question);
   return { strict: false, met: (sentence) => (kind === null ? 0.5 : Number(holds(sentence, kind, asked))) };

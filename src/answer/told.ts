@@ -1,6 +1,6 @@
 import type { Similarity } from "../index/search/similarity.ts";
 import { words } from "../text/words.ts";
-import type { Test } from "./expected.ts";
+import type { Test } from "./sought.ts";
 
 const toCome =
   /^\W*(?:(?:and|but|so|then)\W+)?(?:when|who|whom|where|which \p{L}+)(?: else)? (?:will|shall|is \p{L}+ going to|are \p{L}+ going to)\b/iu;

@@ -1,16 +1,25 @@
+import { kinds } from "../index/search/kinds.ts";
 import type { Similarity } from "../index/search/similarity.ts";
 import { holds } from "../text/question.ts";
 import { folded, words } from "../text/words.ts";
-import type { Test } from "./expected.ts";
+import type { Test } from "./sought.ts";
 
 /** For somebody, a name that the question does not give itself, or a role. */
 export function somebody(question: string, asked: ReadonlySet<string>, similarity: Similarity): Test | null {
   if (!/^\W*(?:(?:and|but|so|then)\W+)?(?:who|whom|whose)\b/iu.test(question)) return null;
   const opens = (sentence: string) => {
     const [first] = words(sentence);
-    return first !== undefined && !asked.has(first.form) && similarity.word(first.form).proper;
+    if (!first || asked.has(first.form)) return false;
+    const { proper, empty } = similarity.word(first.form);
+    return proper && !empty;
   };
-  return (sentence) => roles.test(sentence) || holds(sentence, "name", asked) || opens(sentence);
+  const person = similarity.vectors.find("person");
+  const role = (sentence: string) =>
+    words(sentence).some(
+      ({ form }) => !asked.has(form) && kinds().isMostly(similarity.word(form).vector, person),
+    );
+  return (sentence) =>
+    roles.test(sentence) || holds(sentence, "name", asked) || opens(sentence) || role(sentence);
 }
 
 /** Those who act in the news without a name. */
@@ -48,7 +57,7 @@ const whatSaid = new RegExp(
 );
 /** What tells that whoever stands beside it speaks, or takes a stand. */
 const speaks = new RegExp(
-  `^(?:${saying}|accord(?:s|ed|ing)|add(?:s|ed)?|argu(?:e|es|ed|ing)|assur(?:es|ed)|not(?:es|ed)|stat(?:es|ed)|insist(?:s|ed)?|stress(?:es|ed)?|urg(?:e|es|ed)|call(?:s|ed)?|ask(?:s|ed)?|den(?:y|ies|ied)|confirm(?:s|ed)?|suggest(?:s|ed)?|prais(?:e|es|ed)|critici[sz](?:es|ed)|condemn(?:s|ed)?|back(?:s|ed)|quot(?:es|ed)|joked?|vow(?:s|ed)?|pledg(?:es|ed)|hail(?:s|ed)?|welcom(?:es|ed)|reveal(?:s|ed)?|describ(?:es|ed)|express(?:es|ed)|signal(?:s|l?ed)?|hint(?:s|ed)?|propos(?:es|ed)|float(?:s|ed)|see(?:s)?|saw|regards?|believ(?:es|ed)|opinion|view|words|remarks?|statement|comments?)$`,
+  `^(?:${saying}|accord(?:s|ed|ing)|acknowledg(?:es|ed)|admit(?:s|ted)?|conclud(?:es|ed)|estimat(?:es|ed)|predict(?:s|ed)?|explain(?:s|ed)?|add(?:s|ed)?|argu(?:e|es|ed|ing)|assur(?:es|ed)|not(?:es|ed)|stat(?:es|ed)|insist(?:s|ed)?|stress(?:es|ed)?|urg(?:e|es|ed)|call(?:s|ed)?|ask(?:s|ed)?|den(?:y|ies|ied)|confirm(?:s|ed)?|suggest(?:s|ed)?|prais(?:e|es|ed)|critici[sz](?:es|ed)|condemn(?:s|ed)?|back(?:s|ed)|quot(?:es|ed)|joked?|vow(?:s|ed)?|pledg(?:es|ed)|hail(?:s|ed)?|welcom(?:es|ed)|reveal(?:s|ed)?|describ(?:es|ed)|express(?:es|ed)|signal(?:s|l?ed)?|hint(?:s|ed)?|propos(?:es|ed)|float(?:s|ed)|see(?:s)?|saw|regards?|believ(?:es|ed)|opinion|view|words|remarks?|statement|comments?)$`,
 );
 /** How far, in words, one who speaks stands from what tells that he does. */
 const beside = 5;

@@ -11,7 +11,7 @@ import { ru } from "./languages/ru.ts";
 import { uk } from "./languages/uk.ts";
 import { zh } from "./languages/zh.ts";
 import { simplified } from "./simplified.ts";
-import { words } from "./words.ts";
+import { folded, words } from "./words.ts";
 
 export type { Wanted } from "./languages/language.ts";
 
@@ -35,7 +35,7 @@ export function holds(sentence: string, kind: Wanted, asked: ReadonlySet<string>
   const shown = kind === "name" ? capital : (signs[language] ?? signs.en!)[kind];
   return simplified(sentence)
     .matchAll(shown)
-    .some(([match]) => !asked.has(match.toLowerCase()));
+    .some(([match]) => !asked.has(folded(match.replace(/[.'’-]+$/u, ""))));
 }
 
 /** The first of them that shows decides. */
