@@ -1,5 +1,5 @@
 import { isFunctionWord, likelyLanguage, unspacedFunctionWords } from "./function-words.ts";
-import { folded, type Word, words } from "./words.ts";
+import { folded, isPaired, searchedWords, type Word } from "./words.ts";
 
 /** A word of a question, with how much it counts beside how rare it is: 0 to 1. */
 export interface AskedWord {
@@ -13,12 +13,12 @@ export interface AskedWord {
  * a pair across two words, or with a part of a function word, counts less.
  */
 export function askedWords(question: string): AskedWord[] {
-  const found = words(question);
+  const found = searchedWords(question);
   const language = likelyLanguage(found.map(({ form }) => form));
-  const bounds = hanOrKana.test(question) ? boundaries(question) : null;
+  const bounds = isPaired(question) ? boundaries(question) : null;
   const shares = new Map<string, number>();
   for (const word of found) {
-    const share = bounds && hanOrKana.test(word.form) ? shareOf(word, bounds) : 1;
+    const share = bounds && isPaired(word.form) ? shareOf(word, bounds) : 1;
     const telling = isFunctionWord(word.form, language) ? 0 : share;
     shares.set(word.form, Math.max(shares.get(word.form) ?? 0, telling));
   }
@@ -27,14 +27,20 @@ export function askedWords(question: string): AskedWord[] {
   return telling.length > 0 ? telling : all.map(({ form }) => ({ form, share: 1 }));
 }
 
-const hanOrKana = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
-/** How much a pair counts that lies across two words, and one with half a function word. */
+const hangul = /\p{Script=Hangul}/u;
+const hiragana = /\p{Script=Hiragana}/u;
+/** How much a pair counts that lies across two words, one with half a function word, and one with an ending in kana. */
 const across = 0.5;
 const halfEmpty = 0.3;
+const ending = 0.4;
+/** How much a character counts that is only part of a word, and a syllable of Korean. */
+const part = 0.25;
+const syllable = 0.2;
 let dictionary: Intl.Segmenter | undefined;
 
 /** Where a dictionary's words begin, and which characters belong to function words. */
 interface Boundaries {
+  /** And where the last one ends. */
   readonly starts: ReadonlySet<number>;
   readonly empty: ReadonlySet<number>;
 }
@@ -45,15 +51,17 @@ function boundaries(text: string): Boundaries {
   const empty = new Set<number>();
   for (const { segment, index } of dictionary.segment(text)) {
     starts.add(index);
+    starts.add(index + segment.length);
     if (!unspacedFunctionWords.has(folded(segment))) continue;
     for (let i = 0; i < segment.length; i++) empty.add(index + i);
   }
   return { starts, empty };
 }
 
-function shareOf({ start, end }: Word, { starts, empty }: Boundaries): number {
+function shareOf({ form, start, end }: Word, { starts, empty }: Boundaries): number {
   const last = end - 1;
   if (empty.has(start) && empty.has(last)) return 0;
+  if (start === last) return hangul.test(form) ? syllable : starts.has(start) && starts.has(end) ? 1 : part;
   if (empty.has(start) || empty.has(last)) return halfEmpty;
-  return last > start && starts.has(last) ? across : 1;
+  return (starts.has(last) ? across : 1) * (hiragana.test(form) ? ending : 1);
 }

@@ -11,16 +11,31 @@ const run = /[\p{L}\p{N}\p{M}]+(?:['’.][\p{L}\p{N}\p{M}]+)*/gu;
 /** Scripts written without spaces, and Korean, whose words inflect at the end: searched by overlapping pairs. */
 const paired = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 const pairedRun = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々]+|\p{Script=Hangul}+/gu;
+/** Characters that say something alone, as kana do not. */
+const single = /[\p{Script=Han}\p{Script=Hangul}]/u;
 /** Scripts without spaces whose words a dictionary must find. */
 const unspaced = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 let dictionary: Intl.Segmenter | undefined;
 
 /** The words of a text in order. CJK text yields overlapping character pairs (a single character yields itself). */
 export function words(text: string): Word[] {
+  return read(text, false);
+}
+
+/**
+ * What a text is searched by: its words, and of scripts that are read by pairs each character with a meaning or a
+ * sound of its own as well, before the pair that it begins. A question seldom has the very pairs of its answer: 弓 of
+ * 做弓 is in 长弓, 星 of 星星 in 恒星.
+ */
+export function searchedWords(text: string): Word[] {
+  return read(text, true);
+}
+
+function read(text: string, singly: boolean): Word[] {
   const found: Word[] = [];
   for (const match of text.matchAll(run)) {
     const piece = match[0];
-    if (paired.test(piece)) pairs(piece, match.index, found);
+    if (paired.test(piece)) pairs(piece, match.index, found, singly);
     else if (unspaced.test(piece)) segmented(piece, match.index, found);
     else found.push({ form: folded(piece), start: match.index, end: match.index + piece.length });
   }
@@ -47,14 +62,17 @@ export function folded(word: string): string {
   return simplified(plain);
 }
 
-function pairs(piece: string, offset: number, found: Word[]): void {
+function pairs(piece: string, offset: number, found: Word[], singly: boolean): void {
   let last = 0;
   for (const match of piece.matchAll(pairedRun)) {
     if (match.index > last) found.push(plain(piece, last, match.index, offset));
     const chars = match[0];
-    if (chars.length === 1) found.push(plain(piece, match.index, match.index + 1, offset));
-    for (let i = 0; i + 1 < chars.length; i++)
-      found.push(plain(piece, match.index + i, match.index + i + 2, offset));
+    for (let i = 0; i < chars.length; i++) {
+      const at = match.index + i;
+      if (chars.length === 1 || (singly && single.test(chars[i]!)))
+        found.push(plain(piece, at, at + 1, offset));
+      if (i + 1 < chars.length) found.push(plain(piece, at, at + 2, offset));
+    }
     last = match.index + chars.length;
   }
   if (last < piece.length) found.push(plain(piece, last, piece.length, offset));

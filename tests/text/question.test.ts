@@ -63,4 +63,8 @@ it("weighs pairs of characters by whether they lie within a word", () => {
   expect([asked.get("美国"), asked.get("解除"), asked.get("制裁")]).toEqual([1, 1, 1]);
   expect(asked.get("除制")).toBeLessThan(1);
   expect(asked.has("什么")).toBe(false);
+  // A character that is a word counts in full, one that is part of a word less.
+  const single = new Map(askedWords("谁造了这张弓").map(({ form, share }) => [form, share]));
+  expect([single.get("弓"), single.has("谁"), single.has("了")]).toEqual([1, false, false]);
+  expect(asked.get("国")).toBeLessThan(0.5);
 });

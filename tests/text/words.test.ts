@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { folded, words } from "../../src/text/words.ts";
+import { folded, searchedWords, words } from "../../src/text/words.ts";
 
 const forms = (text: string) => words(text).map(({ form }) => form);
 
@@ -16,4 +16,12 @@ it("reads Chinese by pairs of characters, traditional and simplified alike, each
     ["在", 0, 1],
     ["美国", 2, 4],
   ]);
+});
+
+it("searches characters with a meaning or a sound of their own beside the pairs, and no kana alone", () => {
+  const searched = (text: string) => searchedWords(text).map(({ form }) => form);
+  expect(searched("做弓 OK")).toEqual(["做", "做弓", "弓", "ok"]);
+  expect(searched("弓を引く")).toEqual(["弓", "弓を", "を引", "引", "引く"]);
+  expect(searched("한국")).toEqual(["한", "한국", "국"]);
+  expect(searched("ア")).toEqual(["ア"]);
 });

@@ -1,7 +1,7 @@
 import type { Article, Passage } from "../../corpus/article.ts";
 import { passages } from "../../corpus/split.ts";
 import { stemmer } from "../../text/stem.ts";
-import { words } from "../../text/words.ts";
+import { searchedWords } from "../../text/words.ts";
 import type { Embedder } from "../embedders/embedder.ts";
 import { Growing } from "../storage/growing.ts";
 import { normalise } from "../vectors/unit.ts";
@@ -89,7 +89,7 @@ export class Digester {
       this.#numbers.set(language, numbers);
     }
     const stem = stemmer(language);
-    for (const { form } of words(text)) {
+    for (const { form } of searchedWords(text)) {
       let number = numbers.get(form);
       if (number === undefined) {
         number = this.#dictionary.number(form, stem(form));

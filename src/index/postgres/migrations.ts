@@ -33,6 +33,8 @@ const steps: readonly string[] = [
    );
    ALTER TABLE attache.passages ALTER forms SET STORAGE EXTERNAL;
    ALTER TABLE attache.postings ALTER entries SET STORAGE EXTERNAL;`,
+  // Han characters and Hangul syllables are words of their own now: articles that hold some are read anew.
+  "UPDATE attache.articles SET hash = '' WHERE body ~ '[㐀-鿿가-힣]'",
 ];
 
 export const schema: Schema = { name: "attache", lock: 4_711_031_225, steps };

@@ -11,6 +11,7 @@ import {
 } from "../../../src/index/postgres/index.ts";
 import { openPool } from "../../../src/ops/postgres/pool.ts";
 import { testDatabase } from "../../contract/postgres.ts";
+import { article } from "../../fixtures/article.ts";
 import { corpusOf, news } from "../corpora.ts";
 
 const { embedder } = tools;
@@ -70,18 +71,31 @@ test("a database without tables, with those of an older version or of a newer on
     });
   }
   await build(3);
-  await query("DELETE FROM attache.migrations WHERE number = 2");
-  expect((await examined()).last.message).toContain("step 1 of 2");
-  await query("INSERT INTO attache.migrations VALUES (2), (3)");
+  await query("DELETE FROM attache.migrations WHERE number >= 2");
+  expect((await examined()).last.message).toContain("step 1 of 3");
+  await query("INSERT INTO attache.migrations VALUES (2), (3), (4)");
   expect((await examined()).last).toMatchObject({ kind: "fault", remedy: "Run that version." });
   await expect(connect(database.url)).rejects.toMatchObject({ code: "database.newer" });
 });
 
 test("tables of the step before are begun anew, and indexed from the corpus", async () => {
   await build(3);
-  await query("DELETE FROM attache.migrations WHERE number = 2; DROP TABLE attache.forms, attache.postings");
+  await query("DELETE FROM attache.migrations WHERE number >= 2; DROP TABLE attache.forms, attache.postings");
   await mend();
   expect((await examined()).last.kind).toBe("fine");
+});
+
+test("articles in Chinese that were indexed without single characters are read anew, no others", async () => {
+  const corpus = corpusOf([...news(3), article("zh", "名匠用柘木制成长弓。", { language: "zh" })]);
+  const pool = await connect(database.url);
+  await buildPostgres({ pool, corpus, embedder });
+  await query("DELETE FROM attache.migrations WHERE number = 3");
+  await (await connect(database.url)).end();
+  const behind = () => examined(3, { corpus });
+  expect((await behind()).last.message).toContain("1 articles are new or changed");
+  await buildPostgres({ pool, corpus, embedder });
+  await pool.end();
+  expect((await behind()).last.kind).toBe("fine");
 });
 
 const damages = [

@@ -139,4 +139,22 @@ describe("search", () => {
     for (const query of ["", "   ", "\u0000\u202e", "?!", "the of and", "word ".repeat(5_000)])
       for (const { score } of await index.search(query, { top: 3 })) expect(score).toBeLessThanOrEqual(1);
   });
+
+  it("finds what a question in Chinese, Japanese or Korean asks by characters that it shares, not words", async () => {
+    const zh = await open(
+      {
+        bow: "名匠寒武用柘木和精钢制成长弓，弓身坚固。",
+        sword: "叔叔把剑放在地上晒，孩子来问他做什么用。",
+        ship: "船队从海上运来了很多商品。",
+      },
+      "zh",
+    );
+    const first = async (index: typeof zh, query: string) =>
+      (await index.search(query, { top: 1 }))[0]?.article.id;
+    expect(await first(zh, "谁造了这张弓？")).toBe("bow");
+    const ja = await open({ fire: "山火事で多くの家が焼けた。", sea: "船が海で消えた。" }, "ja");
+    expect(await first(ja, "どこで火が出たのか")).toBe("fire");
+    const ko = await open({ ship: "배가 바다에서 사라졌다.", fire: "산불로 많은 집이 불탔다." }, "ko");
+    expect(await first(ko, "불은 어디서 났나요?")).toBe("fire");
+  });
 });
