@@ -89,7 +89,7 @@ class CorpusDesk implements Desk {
     const { text, queries } = await this.#answerer.prepare(question, languages);
     const { filter, signal } = question;
     const found = await Promise.all(
-      queries.map((query) => this.#index.search(query, { top: EVIDENCE, filter, signal })),
+      queries.map((query) => this.#index.search(query, { top: EVIDENCE, filter, distinct: true, signal })),
     );
     const answer = await this.#answerer.answer({ ...question, text }, bestFirst(found.flat(), EVIDENCE));
     const alone = answer.refused && answer.mode === "extractive" && !this.#crosses;
@@ -132,7 +132,7 @@ class CorpusDesk implements Desk {
 
   async search(query: string, options: SearchOptions): Promise<readonly Hit[]> {
     const { top, byArticle } = options;
-    const deep = { ...options, top: byArticle ? top * PASSAGES_AN_ARTICLE : top };
+    const deep = { ...options, top: byArticle ? top * PASSAGES_AN_ARTICLE : top, distinct: !byArticle };
     const filter = checkedFilter(options.filter);
     await this.#mustBeHere(filter);
     const reword = this.#crosses ? romanised : inTheirWords;

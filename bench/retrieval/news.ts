@@ -8,19 +8,7 @@ import type { Document, Query, RetrievalSet } from "./beir.ts";
  * sentence of some length is asked; relevant are the articles of its story.
  */
 export function ecb(folder: string): RetrievalSet {
-  const root = join(folder, "ecbplus");
-  const articles = readdirSync(root).flatMap((topic) =>
-    readdirSync(join(root, topic)).map((file) => {
-      const xml = readFileSync(join(root, topic, file), "utf8");
-      const lines: string[][] = [];
-      for (const [, sentence, token] of xml.matchAll(/<token t_id="\d+" sentence="(\d+)"[^>]*>([^<]*)</g)) {
-        lines[Number(sentence)] ??= [];
-        lines[Number(sentence)]!.push(unescaped(token!));
-      }
-      const text = lines.map((tokens) => tokens.join(" ")).filter((line) => !line.startsWith("http"));
-      return { id: `${topic}/${file}`, story: topic + file.includes("plus"), lines: text };
-    }),
-  );
+  const articles = ecbArticles(folder);
   const asked = articles.filter((_, i) => i % 6 === 0);
   const kept = articles.filter((_, i) => i % 6 !== 0);
   return {
@@ -32,6 +20,61 @@ export function ecb(folder: string): RetrievalSet {
       return text && relevant.size > 0 ? [{ id, text, answer: undefined, relevant }] : [];
     }),
   };
+}
+
+/** By line of ECB+'s articles: the events, people, places and times that it tells of, as its judges know them again. */
+export function ecbTold(folder: string): Map<string, ReadonlySet<string>> {
+  return new Map(
+    ecbArticles(folder).flatMap(({ lines, told }) =>
+      lines.map((line, i) => [line, told[i] ?? new Set()] as const),
+    ),
+  );
+}
+
+interface EcbArticle {
+  readonly id: string;
+  readonly story: string;
+  readonly lines: readonly string[];
+  /** By line: what it tells of. */
+  readonly told: readonly (ReadonlySet<string> | undefined)[];
+}
+
+function ecbArticles(folder: string): EcbArticle[] {
+  const root = join(folder, "ecbplus");
+  return readdirSync(root).flatMap((topic) =>
+    readdirSync(join(root, topic)).map((file) => {
+      const xml = readFileSync(join(root, topic, file), "utf8");
+      const lines: string[][] = [];
+      const lineOf = new Map<string, number>();
+      for (const [, id, sentence, token] of xml.matchAll(
+        /<token t_id="(\d+)" sentence="(\d+)"[^>]*>([^<]*)</g,
+      )) {
+        lines[Number(sentence)] ??= [];
+        lines[Number(sentence)]!.push(unescaped(token!));
+        lineOf.set(id!, Number(sentence));
+      }
+      const told: Set<string>[] = [];
+      const mentions = new Map<string, number>();
+      for (const [, mention, token] of xml.matchAll(/m_id="(\d+)"[^>]*>\s*<token_anchor t_id="(\d+)"/g))
+        mentions.set(mention!, lineOf.get(token!)!);
+      for (const [, instance, links] of xml.matchAll(
+        /<CROSS_DOC_COREF [^>]*note="(\w+)"[^>]*>(.*?)<\/CROSS/gs,
+      ))
+        for (const [, mention] of links!.matchAll(/<source m_id="(\d+)"/g)) {
+          const line = mentions.get(mention!)!;
+          told[line] ??= new Set();
+          told[line]!.add(instance!);
+        }
+      const all = Array.from(lines, (tokens = [], i) => ({ line: tokens.join(" "), told: told[i] }));
+      const own = all.filter(({ line }) => !line.startsWith("http"));
+      return {
+        id: `${topic}/${file}`,
+        story: topic + file.includes("plus"),
+        lines: own.map(({ line }) => line),
+        told: own.map(({ told }) => told),
+      };
+    }),
+  );
 }
 
 /**

@@ -8,6 +8,7 @@ import type { Chat, ModelSettings, Usage } from "./chat.ts";
 import { standalone } from "./follow-up.ts";
 import { digest } from "./marks.ts";
 import { ModelError } from "./model-error.ts";
+import { oneVoice } from "./one-voice.ts";
 import type { Standalone } from "./rewrite.ts";
 import { romanised } from "./romanise.ts";
 
@@ -174,11 +175,18 @@ async function write(
     claims,
     citations: made.citations,
     nearest: [],
-    notes,
+    notes: [...notes, ...repeated(made.citations, passages)],
     tookMs: 0,
     usage: { ...usage, model: chat.id },
   };
   return { answer, declined: made.declined, whole: made.whole, usage };
+}
+
+/** What a reader must know of cited articles that others repeat. */
+function repeated(citations: Answer["citations"], passages: readonly Hit[]): string[] {
+  return oneVoice(
+    passages.filter(({ article }) => citations.some(({ articleId }) => articleId === article.id)),
+  );
 }
 
 /** A refusal with the nearest passages: what an extractive answer would have cited serves as such. */

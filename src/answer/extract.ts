@@ -1,11 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { type Citation, cite, linkOnly, nameOf } from "../corpus/citation.ts";
+import { type Citation, cite, linkOnly } from "../corpus/citation.ts";
+import { byStanding, reportOf } from "../corpus/originality.ts";
 import { isLinkOnly, quotation } from "../corpus/quote-limit.ts";
 import type { Hit } from "../index/hit.ts";
 import type { Similarity } from "../index/search/similarity.ts";
 import type { Answer, Claim, Question } from "./answer.ts";
 import { type Evidence, gather } from "./evidence.ts";
 import { showable, steers } from "./instructions.ts";
+import { oneVoice, type Repeated } from "./one-voice.ts";
 
 export interface ExtractOptions {
   readonly similarity: Similarity;
@@ -47,14 +49,25 @@ export function extract(
   const voices = grouped(chosen(evidence), evidence).slice(0, most.claims);
   const claims: Claim[] = [];
   const citations: Citation[] = [];
-  for (const said of inOrder(voices)) {
-    const numbers = said.map((sentence) => {
+  const repeated: Repeated[] = [];
+  for (const all of inOrder(voices)) {
+    const said = onceEachReport(all);
+    for (const [{ hit }, ...others] of said)
+      repeated.push(hit, { article: hit.article, copies: others.map((other) => other.hit.article) });
+    const numbers = said.map(([sentence]) => {
       citations.push(cite(sentence.hit.article, sentence, citations.length + 1));
       return citations.length;
     });
-    claims.push({ ...statement(said), citations: numbers });
+    claims.push({ ...statement(said.map(([sentence]) => sentence)), citations: numbers });
   }
-  return { ...answer, refused: false, claims, citations, nearest: [], notes: oneVoice(voices.flat()) };
+  return {
+    ...answer,
+    refused: false,
+    claims,
+    citations,
+    nearest: [],
+    notes: oneVoice(repeated),
+  };
 }
 
 /** What is shown of sentences that say the same: the first that may be quoted, or who says it where none may. */
@@ -155,19 +168,16 @@ const sums = ({ hit: { article: a } }: Evidence, { hit: { article: b } }: Eviden
 const directness = ({ hit }: Evidence) =>
   ["original", "relay", "summary"].indexOf(hit.article.provenance.kind);
 
+/** Sentences by whose report they are of: of each the one to cite first. */
+function onceEachReport(said: readonly Evidence[]): [Evidence, ...Evidence[]][] {
+  return [...Map.groupBy(said, ({ hit }) => reportOf(hit.article)).values()].map(
+    (same) => same.sort((x, y) => byStanding(x.hit.article, y.hit.article)) as [Evidence, ...Evidence[]],
+  );
+}
+
 /** Articles in order of their best sentence, and each article's sentences in order of its text. */
 function inOrder(groups: readonly Evidence[][]): Evidence[][] {
   const articles = [...new Set(groups.map(([first]) => first!.hit.article.id))];
   const place = ([first]: Evidence[]) => articles.indexOf(first!.hit.article.id);
   return groups.toSorted((x, y) => place(x) - place(y) || x[0]!.start - y[0]!.start);
-}
-
-/** What a reader must know where a summary is quoted beside what it sums up. */
-function oneVoice(evidence: readonly Evidence[]): string[] {
-  const articles = new Map(evidence.map(({ hit }) => [hit.article.id, hit.article]));
-  return [...articles.values()].flatMap((article) => {
-    const { kind, of } = article.provenance;
-    const source = kind === "summary" && of ? articles.get(of) : undefined;
-    return source ? [`“${nameOf(article)}” sums up “${nameOf(source)}”: the two are one voice.`] : [];
-  });
 }

@@ -1,4 +1,5 @@
 import type { Answer } from "../answer/answer.ts";
+import { oneVoice } from "../answer/one-voice.ts";
 import type { Citation } from "../corpus/citation.ts";
 import { badges, linkOnly, nameOf } from "../corpus/citation.ts";
 import { formatEdtf } from "../dates/edtf-format.ts";
@@ -68,12 +69,14 @@ export function showSource(source: Source, to: Terminal): void {
 
 export function showHits(hits: readonly Hit[], to: Terminal): void {
   if (hits.length === 0) to.print("No passage shares anything with that.");
-  for (const [i, { article, text, score, passage, cut }] of hits.entries()) {
+  for (const [i, { article, text, score, passage, cut, copies }] of hits.entries()) {
     to.print(
       to.style("cyan", `${i + 1}. ${score.toFixed(3)}  ${article.id} ${passage.start}–${passage.end}`),
     );
     to.print(to.wrap(text === "" ? linkOnly(article) : `${text}${cut ? " …" : ""}`, "   "));
     if (cut && article.url) to.print(to.wrap(article.url, "   "));
+    if (copies && copies.length > 0)
+      to.print(to.style("dim", to.wrap(oneVoice([{ article, copies }]).join(" "), "   ")));
   }
 }
 

@@ -1,6 +1,6 @@
-import { compareEdtf } from "../dates/edtf.ts";
 import type { Article } from "./article.ts";
 import { badges, nameOf } from "./citation.ts";
+import { byDate, byOriginality } from "./originality.ts";
 import { shortened, shown } from "./quote-limit.ts";
 import { sameOutlet } from "./relay.ts";
 import { sharedWords } from "./shared-words.ts";
@@ -151,19 +151,6 @@ function sameVoice(a: Article, b: Article): boolean {
 
 function isOutlet(name: unknown, outlet: string): boolean {
   return typeof name === "string" && sameOutlet(name) === sameOutlet(outlet);
-}
-
-/** The likeliest origin first: what does not say that it repeats another, is whole, early, and long. */
-function byOriginality(a: Article, b: Article): number {
-  const rank = ({ provenance: { kind, excerpt } }: Article) =>
-    2 * ["original", "relay", "summary"].indexOf(kind) + Number(excerpt);
-  return rank(a) - rank(b) || byDate(a, b) || b.text.length - a.text.length;
-}
-
-/** Earlier first; a date that nobody knows comes last. */
-function byDate({ published: a }: Article, { published: b }: Article): number {
-  if (!a || !b) return Number(!a) - Number(!b);
-  return compareEdtf(a.date, b.date);
 }
 
 function proof({ provenance, text, quoteLimit }: Article, above: Article | null): string[] {

@@ -23,5 +23,11 @@ export interface SearchOptions {
   /** Rank articles, each once by its best passage, in place of passages. */
   readonly byArticle?: boolean | undefined;
   readonly filter?: Filter | undefined;
+  /**
+   * For readers: what repeats a passage above it gives way to what tells something else, copies of one report are told
+   * with it, and of passages about equal an original goes before a relay, and the newer before the older unless a past
+   * time is asked for. Without it, passages come by their own rank alone, as runs are judged.
+   */
+  readonly distinct?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
 }

@@ -8,7 +8,15 @@ export interface Hit {
   readonly text: string;
   /** The text ends where the article's licence says; empty where it may only be linked. Told by the desk alone. */
   readonly cut?: true | undefined;
-  /** Calibrated: the probability, 0 to 1, that this passage holds what the query asks for. */
+  /**
+   * Articles that repeat this passage and speak with its voice (copies, relays of the same words), the likeliest origin
+   * first: where a search tells passages apart, they are told here alone.
+   */
+  readonly copies?: readonly Article[] | undefined;
+  /**
+   * Calibrated: the probability, 0 to 1, that this passage holds what the query asks for; where a search tells passages
+   * apart, less what those above it say already.
+   */
   readonly score: number;
   /** Raw signals by name (`dense`, `lexical`, `softmatch`, …): what the score was made of. */
   readonly signals: Readonly<Record<string, number>>;

@@ -10,7 +10,7 @@ import { openLastGood, type Version } from "./version.ts";
 export type Scorer = (
   query: string,
   searchable: Searchable,
-  options: { readonly top: number; readonly allowed?: PassageSet; readonly signal?: AbortSignal | undefined },
+  options: Pick<SearchOptions, "top" | "distinct" | "signal"> & { readonly allowed?: PassageSet | undefined },
 ) => Promise<readonly Hit[]>;
 
 export interface OpenOptions {
@@ -74,10 +74,10 @@ class LocalIndex implements CorpusIndex {
     return number === undefined ? undefined : this.#version.article(number);
   }
 
-  async search(query: string, { top, filter, signal }: SearchOptions): Promise<readonly Hit[]> {
+  async search(query: string, { filter, ...options }: SearchOptions): Promise<readonly Hit[]> {
     const allowed = filter && this.#version.allowed(filter);
-    if (top <= 0 || this.#version.passages === 0 || allowed?.size === 0) return [];
-    return this.#score(query, this.#version, allowed ? { top, allowed, signal } : { top, signal });
+    if (options.top <= 0 || this.#version.passages === 0 || allowed?.size === 0) return [];
+    return this.#score(query, this.#version, { ...options, allowed });
   }
 
   async languages(): Promise<readonly string[]> {

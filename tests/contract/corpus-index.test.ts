@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { News } from "../../bench/speed/news.ts";
 import type { Article } from "../../src/corpus/article.ts";
+import { relate } from "../../src/corpus/relate.ts";
 import { type BuildRequest, type Built, buildIndex } from "../../src/index/build/build.ts";
 import type { CorpusIndex } from "../../src/index/corpus-index.ts";
 import { glove, gloveEmbedder } from "../../src/index/embedders/glove.ts";
@@ -16,6 +17,7 @@ import { search } from "../../src/index/search/search.ts";
 import { Similarity } from "../../src/index/search/similarity.ts";
 import { thesaurus } from "../../src/index/search/thesaurus.ts";
 import { article } from "../fixtures/article.ts";
+import { others, printed, wire } from "../fixtures/wire.ts";
 import { corpusOf, news } from "../index/corpora.ts";
 import { testDatabase } from "./postgres.ts";
 
@@ -219,6 +221,24 @@ describe.each(["on this machine", "in PostgreSQL"])("an index %s", (name) => {
     expect(await store.build(news(4))).toMatchObject({ version, changed: false });
     expect(await (await open(store)).stats()).toMatchObject({ articles: 4 });
   });
+});
+
+test("both stores tell copies of a report with it, and put what repeats below what does not", async () => {
+  const papers = ["Alpha", "Beta", "Gamma"].map((publisher) =>
+    article(publisher, printed(`The ${publisher} reports from the coast.`), { publisher }),
+  );
+  const rest = Object.entries(others).map(([id, text]) => article(id, text));
+  const told = await Promise.all(
+    Array.from(stores.values(), async (store) => {
+      await store.build([...papers, article("wire", wire, { publisher: "Reuters" }), ...rest], { relate });
+      return (await open(store)).search("How fast was the wind in Brevik?", { top: 4, distinct: true });
+    }),
+  );
+  const [here, there] = told.map((hits) =>
+    hits.map(({ article, copies }) => [article.id, copies?.map(({ id }) => id)]),
+  );
+  expect(here?.[0]).toEqual(["wire", expect.arrayContaining(["Alpha", "Beta", "Gamma"])]);
+  expect(there).toEqual(here);
 });
 
 test("both stores give the same answers, and go on to when articles come, move and leave", async () => {

@@ -79,7 +79,8 @@ async function answer(
   else showHits(hits, terminal);
 }
 
-function listed({ article, passage, text, score, signals, cut }: Hit) {
+function listed({ article, passage, text, score, signals, cut, copies }: Hit) {
   const { start, end } = passage;
-  return { articleId: article.id, title: article.title, text, start, end, score, signals, cut };
+  const repeatedBy = copies?.map(({ id }) => id);
+  return { articleId: article.id, title: article.title, text, start, end, score, signals, cut, repeatedBy };
 }

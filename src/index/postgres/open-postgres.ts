@@ -115,13 +115,13 @@ class PostgresIndex implements CorpusIndex {
     sql: Sql,
     { query, vector }: { readonly query: string; readonly vector: ArrayLike<number> },
     tools: SearchTools,
-    { top, filter = {}, signal }: SearchOptions,
+    { top, filter = {}, distinct, signal }: SearchOptions,
   ): Promise<readonly Hit[]> {
     const replica = await this.#current(sql);
     const narrow = Object.values(filter).some(Boolean);
     const allowed = narrow ? await allowedBy(sql, replica, filter) : undefined;
     if (replica.passages === 0 || allowed?.size === 0) return [];
-    const options = { top, allowed, signal };
+    const options = { top, allowed, distinct, signal };
     const told = new Told(allowed);
     const k = this.#depths.get(top);
     if (k) await fetchNearest(sql, replica, { vector, k }, told);
@@ -129,8 +129,9 @@ class PostgresIndex implements CorpusIndex {
       const { result, needs } = await replica.run(told, () => search(query, replica, tools, options));
       if (needs.nearest) this.#depths.set(top, needs.nearest.k);
       await fetchNeeds(sql, replica, needs, told);
-      // Articles that are asked for beside those of the hits may have weighed in the ranking.
-      if (needs.settled && needs.articles.size <= result.length) return filled(result, replica, needs, told);
+      // Articles that are asked for beside those of the hits may have weighed in the ranking, and what tells hits apart.
+      if (needs.settled && needs.articles.size <= (distinct ? 0 : result.length))
+        return filled(result, replica, needs, told);
     }
     throw new Error(`[index] scoring asked for more after ${MOST_ROUNDS} rounds`);
   }

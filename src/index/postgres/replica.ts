@@ -219,4 +219,4 @@ export async function readColumns(sql: Sql): Promise<Columns> {
 const NOWHERE: Postings = { passages: new Uint32Array(), counts: new Uint8Array() };
 const EMPTY: Forward = { forms: new Uint32Array(), contextLength: 0 };
 const NOTHING: Nearest = { passages: new Uint32Array(), scores: new Float32Array() };
-const UNKNOWN = { id: "", text: "" } as unknown as Article;
+const UNKNOWN = { id: "", text: "", provenance: { kind: "original" } } as unknown as Article;

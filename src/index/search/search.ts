@@ -1,11 +1,13 @@
 import { isQuestion, wanted } from "../../text/question.ts";
 import { isPaired } from "../../text/words.ts";
+import type { SearchOptions } from "../corpus-index.ts";
 import type { Embedder } from "../embedders/embedder.ts";
 import type { Hit } from "../hit.ts";
 import type { PassageSet, Searchable } from "../searchable.ts";
 import { ArticleBm25, Bm25, best, type Term } from "./bm25.ts";
 import { type Features, Matcher } from "./features.ts";
 import { feedback } from "./feedback.ts";
+import { forReaders } from "./for-readers.ts";
 import { probability, rankScore, weights, weightsOfPairs } from "./model.ts";
 import { QueryReader, terms } from "./query.ts";
 import type { Similarity } from "./similarity.ts";
@@ -21,6 +23,8 @@ export interface ScoringOptions {
   readonly top: number;
   /** What a filter lets through; everything where left out. */
   readonly allowed?: PassageSet | undefined;
+  /** See {@link SearchOptions}. */
+  readonly distinct?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -34,7 +38,7 @@ export async function search(
   text: string,
   searchable: Searchable,
   { embedder, similarity }: SearchTools,
-  { top, allowed, signal }: ScoringOptions,
+  { top, allowed, distinct, signal }: ScoringOptions,
 ): Promise<Hit[]> {
   const embedded = await embedder.embedQuery(text);
   signal?.throwIfAborted();
@@ -104,13 +108,17 @@ export async function search(
   const margin = itself(first) - (other ? itself(other) : 0);
   const absent = measure.absent();
   const { soft = 0, around = 0 } = first.features;
-  return sorted.slice(0, top).map(({ passage, features, rank }) => ({
+  const hit = ({ passage, features, rank }: Ranked, behind: number): Hit => ({
     passage: searchable.passage(passage),
     article: searchable.article(searchable.articleOf(passage)),
     text: searchable.textOf(passage),
-    score: probability({ soft, around, margin, absent }, first.rank - rank),
+    score: probability({ soft, around, margin, absent }, behind),
     signals: { ...features, rank, margin, absent },
-  }));
+  });
+  if (!distinct) return sorted.slice(0, top).map((found) => hit(found, first.rank - found.rank));
+  // Those that were not measured word by word are ranked by less, and tell nothing of how equal they are.
+  const told = forReaders(text, sorted.slice(0, Math.max(top, measured)), searchable, top);
+  return told.map(({ found, rank, copies }) => ({ ...hit(found, told[0]!.rank - rank), copies }));
 }
 
 /** How many of the candidates, by what is known of them already, are measured word by word. */

@@ -1,0 +1,29 @@
+import { compareEdtf } from "../dates/edtf.ts";
+import type { Article } from "./article.ts";
+import { isLinkOnly } from "./quote-limit.ts";
+
+/** The likeliest origin first: what does not say that it repeats another, is whole, early, and long. */
+export function byOriginality(a: Article, b: Article): number {
+  const rank = ({ provenance: { kind, excerpt } }: Article) =>
+    2 * ["original", "relay", "summary"].indexOf(kind) + Number(excerpt);
+  return rank(a) - rank(b) || byDate(a, b) || b.text.length - a.text.length;
+}
+
+/** Earlier first; a date that nobody knows comes last. */
+export function byDate({ published: a }: Article, { published: b }: Article): number {
+  if (!a || !b) return Number(!a) - Number(!b);
+  return compareEdtf(a.date, b.date);
+}
+
+/** Which of the articles of one report to quote: one that may be quoted, and of those the likeliest origin. */
+export function byStanding(a: Article, b: Article): number {
+  return Number(isLinkOnly(a)) - Number(isLinkOnly(b)) || byOriginality(a, b);
+}
+
+/**
+ * Names the report that an article is, as `relate` tells: copies, and relays, of one text share it. A summary is of its
+ * source's voice too, but says it in words of its own, and is shown beside it.
+ */
+export function reportOf({ id, voice = id, provenance }: Article): string {
+  return provenance.kind === "summary" ? `${voice} summary` : voice;
+}
