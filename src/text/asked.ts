@@ -5,6 +5,8 @@ import { folded, isPaired, searchedWords, type Word } from "./words.ts";
 export interface AskedWord {
   readonly form: string;
   readonly share: number;
+  /** Whether it stands in capitals among words that do not: WHO is not who. */
+  readonly abbreviated: boolean;
 }
 
 /**
@@ -16,17 +18,24 @@ export function askedWords(question: string): AskedWord[] {
   const found = searchedWords(question);
   const language = likelyLanguage(found.map(({ form }) => form));
   const bounds = isPaired(question) ? boundaries(question) : null;
-  const shares = new Map<string, number>();
+  const loud = !/\p{Ll}/u.test(question);
+  const all = new Map<string, AskedWord>();
   for (const word of found) {
     const share = bounds && isPaired(word.form) ? shareOf(word, bounds) : 1;
-    const telling = isFunctionWord(word.form, language) ? 0 : share;
-    shares.set(word.form, Math.max(shares.get(word.form) ?? 0, telling));
+    const abbreviated = !loud && capitals.test(question.slice(word.start, word.end));
+    const telling = isFunctionWord(word.form, language) && !abbreviated ? 0 : share;
+    const before = all.get(word.form);
+    all.set(word.form, {
+      form: word.form,
+      share: Math.max(before?.share ?? 0, telling),
+      abbreviated: abbreviated || before?.abbreviated === true,
+    });
   }
-  const all = Array.from(shares, ([form, share]) => ({ form, share }));
-  const telling = all.filter(({ share }) => share > 0);
-  return telling.length > 0 ? telling : all.map(({ form }) => ({ form, share: 1 }));
+  const telling = [...all.values()].filter(({ share }) => share > 0);
+  return telling.length > 0 ? telling : Array.from(all.values(), (word) => ({ ...word, share: 1 }));
 }
 
+const capitals = /^(?:\p{Lu}\.?){2,}$/u;
 const hangul = /\p{Script=Hangul}/u;
 const hiragana = /\p{Script=Hiragana}/u;
 /** How much a pair counts that lies across two words, one with half a function word, and one with an ending in kana. */

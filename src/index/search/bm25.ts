@@ -4,6 +4,8 @@ import type { WordIndex } from "../words/word-index.ts";
 /** A stem to look for, by its number in the index, and how much it counts. */
 export interface Term {
   readonly stem: number;
+  /** Stems that must stand in the same passage. */
+  readonly others?: readonly number[];
   readonly weight: number;
 }
 
@@ -31,7 +33,7 @@ export class Bm25 {
   /** Scores all passages that hold one of some terms. */
   score(terms: Iterable<Term>): Scores {
     const index = this.#index;
-    const lists = Array.from(terms, ({ stem, weight }) => ({ ...index.postings(stem), weight }));
+    const lists = Array.from(terms, (term) => ({ ...postings(term, index), weight: term.weight }));
     this.#clear(lists.reduce((end, { passages }) => Math.max(end, (passages.at(-1) ?? -1) + 1), 0));
     const [scores, found] = [this.#scores, this.#found];
     let count = 0;
@@ -79,19 +81,43 @@ export class ArticleBm25 {
       for (let passage = start; passage < end; passage++) length += words.length(passage);
       return k1 * (1 - b + (b * length) / this.#average);
     });
-    for (const { stem, weight } of terms) {
-      const { passages, counts } = words.postings(stem);
+    for (const term of terms) {
+      const { passages, counts } = postings(term, words);
       let at = 0;
       for (let i = 0; i < spans.length && at < passages.length; i++) {
         const { start, end } = spans[i]!;
         at = seek(passages, start, at);
         let tf = 0;
         for (; at < passages.length && passages[at]! < end; at++) tf += counts[at]!;
-        if (tf > 0) scores[i]! += (weight * tf * (k1 + 1)) / (tf + norms[i]!);
+        if (tf > 0) scores[i]! += (term.weight * tf * (k1 + 1)) / (tf + norms[i]!);
       }
     }
     return scores;
   }
+}
+
+/** The passages that hold a term, and how often: as often as they hold the rarest of its stems. */
+export function postings(
+  { stem, others = [] }: Omit<Term, "weight">,
+  index: WordIndex,
+): ReturnType<WordIndex["postings"]> {
+  let found = index.postings(stem);
+  for (const other of others) found = inBoth(found, index.postings(other));
+  return found;
+}
+
+function inBoth(a: ReturnType<WordIndex["postings"]>, b: typeof a): typeof a {
+  const [few, many] = a.passages.length < b.passages.length ? [a, b] : [b, a];
+  const passages: number[] = [];
+  const counts: number[] = [];
+  let at = 0;
+  for (const [i, passage] of few.passages.entries()) {
+    at = seek(many.passages, passage, at);
+    if (many.passages[at] !== passage) continue;
+    passages.push(passage);
+    counts.push(Math.min(few.counts[i]!, many.counts[at]!));
+  }
+  return { passages: Uint32Array.from(passages), counts: Uint8Array.from(counts) };
 }
 
 const k1 = 1.2;

@@ -1,6 +1,6 @@
 import { dot } from "../vectors/unit.ts";
 import type { WordIndex } from "../words/word-index.ts";
-import type { QueryWord } from "./query.ts";
+import { type QueryWord, spelledOut } from "./query.ts";
 import { type KnownWord, ofMeaning, ofSpelling, otherSpelling, type Similarity } from "./similarity.ts";
 
 /**
@@ -44,9 +44,12 @@ export class Likeness {
       shares[k] = Math.max(shares[k]!, share);
       in_.set(key, shares);
     };
-    query.forEach(({ known, stems, standIns }, k) => {
+    query.forEach(({ known, stems, standIns, longForms, shortForms }, k) => {
       for (const stem of stems) note(this.#byStem, stem, k, 1);
       for (const { stem, share } of standIns) note(this.#byStem, stem, k, share);
+      for (const stem of shortForms) note(this.#byStem, stem, k, spelledOut);
+      for (const long of longForms)
+        for (const [stem, share] of this.#shares(long)) note(this.#byStem, stem, k, spelledOut * share);
       if (!known.values || known.empty) return;
       this.#vectors.set(known.values, k * vectors.dimensions);
       note(this.#related, thesaurus.base(known.vector), k, 1);
@@ -70,6 +73,15 @@ export class Likeness {
   word(form: number): KnownWord {
     this.#known[form] ??= this.#similarity.word(this.#index.form(form));
     return this.#known[form];
+  }
+
+  /** How well each word of several stands for all: the rarest best. */
+  #shares(stems: readonly number[]): [stem: number, share: number][] {
+    const rarity = stems.map((stem) =>
+      Math.log(1 + this.#index.passages / (1 + this.#index.frequency(stem))),
+    );
+    const rarest = Math.max(...rarity);
+    return stems.map((stem, i) => [stem, rarity[i]! / rarest]);
   }
 
   #meet(form: number): number {

@@ -1,6 +1,7 @@
-import { askedWords } from "../../text/asked.ts";
+import { type AskedWord, askedWords } from "../../text/asked.ts";
 import { stemmer } from "../../text/stem.ts";
 import type { WordIndex } from "../words/word-index.ts";
+import { Abbreviations, type LongForm } from "./abbreviations.ts";
 import type { Term } from "./bm25.ts";
 import { NamesAcross } from "./names.ts";
 import { type KnownWord, otherSpelling, type Similarity } from "./similarity.ts";
@@ -13,16 +14,27 @@ export interface QueryWord {
   readonly stems: readonly number[];
   /** What stands for the word in the index, and how well, 0 to 1: a name in another script, or, where the index lacks the word, others. */
   readonly standIns: readonly { readonly stem: number; readonly share: number }[];
+  /** What the word abbreviates, where it is an abbreviation: each stands for it where all its stems are. */
+  readonly longForms: readonly LongForm[];
+  /** Stems of abbreviations of the words that the query names together with this one. */
+  readonly shortForms: readonly number[];
   /** How telling the word is: its inverse document frequency. */
   readonly weight: number;
 }
 
 /** The stems to look for, and their weights. */
 export function* terms(query: readonly QueryWord[]): Generator<Term> {
-  for (const { stems, standIns, weight } of query) {
+  for (const { stems, standIns, longForms, weight } of query) {
     for (const stem of stems) yield { stem, weight };
     for (const { stem, share } of standIns) yield { stem, weight: weight * share };
+    for (const [stem, ...others] of longForms) yield { stem: stem!, others, weight: weight * spelledOut };
   }
+}
+
+/** A word while its query is read. */
+interface Reading extends QueryWord {
+  longForms: readonly LongForm[];
+  readonly shortForms: number[];
 }
 
 /** Reads queries against one index. */
@@ -32,6 +44,7 @@ export class QueryReader {
   readonly #similarity: Similarity;
   readonly #spelt: Spellings;
   readonly #across: NamesAcross;
+  readonly #abbreviations: Abbreviations;
   #names: Map<string, Set<number>> | undefined;
 
   constructor(index: WordIndex, languages: readonly string[], similarity: Similarity) {
@@ -40,26 +53,62 @@ export class QueryReader {
     this.#similarity = similarity;
     this.#spelt = new Spellings(index);
     this.#across = new NamesAcross(index);
+    this.#abbreviations = new Abbreviations(index, (form) => this.#stems(form));
   }
 
   /** Each distinct word once, in order; without function words where there are others. */
   read(text: string): QueryWord[] {
-    return askedWords(text)
+    const query = askedWords(text)
       .slice(0, longest)
-      .map(({ form, share }) => {
-        const known = this.#similarity.word(form);
-        const stems = this.#stems(form);
-        const standIns = [...this.#acrossScripts(known), ...(stems.length > 0 ? [] : this.#standIns(known))];
-        const held = stems.length > 0 ? stems : standIns.map(({ stem }) => stem);
-        const frequency = Math.max(0, ...held.map((stem) => this.#index.frequency(stem)));
-        const background = known.vector < 0 ? 0 : this.#similarity.vectors.frequency(known.vector);
-        return {
-          known,
-          stems,
-          standIns,
-          weight: share * rarity(frequency, this.#index.passages, background),
-        };
-      });
+      .map((word) => this.#word(word));
+    const asked = new Set(query.flatMap(({ stems }) => stems));
+    query.forEach((word, at) => {
+      word.longForms = word.longForms.filter((stems) => !stems.every((stem) => asked.has(stem)));
+      for (let end = at + 2; end <= Math.min(query.length, at + longestAbbreviated); end++)
+        this.#abbreviate(query.slice(at, end), asked);
+    });
+    return query;
+  }
+
+  #word({ form, share, abbreviated }: AskedWord): Reading {
+    let known = this.#similarity.word(form);
+    const longForms = abbreviated || this.#mayAbbreviate(known) ? this.#abbreviations.longForms(form) : [];
+    let stems = this.#stems(form);
+    if (known.empty && longForms.length > 0) {
+      // WHO is not who: where it is spelled out, that is looked for.
+      known = { ...known, form: form.toUpperCase(), vector: -1, values: null };
+      stems = [];
+    }
+    const standIns = this.#acrossScripts(known);
+    if (stems.length === 0 && longForms.length === 0) standIns.push(...this.#standIns(known));
+    const held: LongForm[] =
+      stems.length > 0 ? stems.map((stem) => [stem]) : [...standIns.map(({ stem }) => [stem]), ...longForms];
+    const often = (all: LongForm) => Math.min(...all.map((stem) => this.#index.frequency(stem)));
+    const frequency = Math.max(0, ...held.map(often));
+    const background = known.vector < 0 ? 0 : this.#similarity.vectors.frequency(known.vector);
+    const weight = share * rarity(frequency, this.#index.passages, background);
+    return { known, stems, standIns, longForms, shortForms: [], weight };
+  }
+
+  /** Finds an abbreviation of neighbouring words that the query does not hold itself, and notes it for each of them. */
+  #abbreviate(words: readonly Reading[], asked: ReadonlySet<number>): void {
+    const form = words.map(({ known }) => known.form[0]).join("");
+    const stem = this.#index.stem(form);
+    if (stem < 0 || asked.has(stem) || !this.#mayAbbreviate(this.#similarity.word(form))) return;
+    if (words.some(({ stems }) => stems.length === 0)) return;
+    if (
+      !this.#abbreviations.standsFor(
+        form,
+        words.map(({ stems }) => stems[0]!),
+      )
+    )
+      return;
+    for (const { shortForms } of words) shortForms.push(stem);
+  }
+
+  /** Whether a word can be an abbreviation: it is short, and none that WordNet knows as a common word. */
+  #mayAbbreviate({ form, proper, empty }: KnownWord): boolean {
+    return proper && !empty && /^(?=.*[a-z])[a-z0-9]{2,7}$/.test(form);
   }
 
   #stems(form: string): number[] {
@@ -68,7 +117,7 @@ export class QueryReader {
   }
 
   /** A name as the other script spells it, where the index holds both scripts. */
-  #acrossScripts({ form, proper }: KnownWord): QueryWord["standIns"] {
+  #acrossScripts({ form, proper }: KnownWord): { stem: number; share: number }[] {
     if (!proper || !this.#foreign(form)) return [];
     return this.#across.stems(form).map((stem) => ({ stem, share: otherSpelling }));
   }
@@ -145,5 +194,9 @@ const wordsPerPassage = 100;
 /** A query's words past this many are left aside. */
 const longest = 200;
 const mostStandIns = 6;
+/** How well what an abbreviation stands for stands for it. */
+export const spelledOut = 0.8;
+/** Words that one abbreviation stands for, at most. */
+const longestAbbreviated = 6;
 /** Forms that are looked through for spellings: a second's work. */
 const mostForms = 500_000;

@@ -68,6 +68,28 @@ describe("search", () => {
       expect((await index.search(`When did ${name} leave?`, { top: 1 }))[0]?.article.id).toBe("prisoner");
   });
 
+  it("finds what an abbreviation stands for, as the corpus explains it or as it is known, and the reverse", async () => {
+    const index = await open({
+      explained: "The Rhine Ferry Council (RFC) met in Mainz. It wants more boats on the river.",
+      spelled: "A boat that the Rhine Ferry Council bought ran aground; nobody was hurt.",
+      short: "The RFC has raised its fares, and passengers complain.",
+      trains: "Passengers complain of trains, since the railway has raised its fares.",
+      council: "A council in Mainz wants a ferry, and a bridge over the Rhine as well.",
+      health: "Doctors of the World Health Organization arrived with vaccines.",
+      doctors: "Doctors who had vaccines asked who would pay for them.",
+      nations: "The United Nations sent observers to the border.",
+      states: "Observers from five states stood at the border, united in silence.",
+    });
+    const found = async (query: string) =>
+      (await index.search(query, { top: 9 })).map(({ article }) => article.id);
+    expect((await found("Which boat of the RFC ran aground?"))[0]).toBe("spelled");
+    expect((await found("What was bought by the RFC?"))[0]).toBe("spelled");
+    const complaints = await found("Why do passengers of the Rhine Ferry Council complain of fares?");
+    expect(complaints.indexOf("short")).toBeLessThan(complaints.indexOf("trains"));
+    expect((await found("vaccines of the WHO"))[0]).toBe("health");
+    expect((await found("UN observers"))[0]).toBe("nations");
+  });
+
   it("finds what is misspelt, and Russian words by others of their root", async () => {
     const index = await open(news);
     for (const query of ["Tsikhanousli", "Archaeologgists", "Belarussian potasium"])
