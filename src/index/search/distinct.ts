@@ -29,6 +29,8 @@ export interface DistinctOptions<Found extends Ranked> {
   readonly equal: number;
   /** Whether a passage that repeats another one speaks with the same voice, and is told with it. */
   readonly sameVoice: (a: Found, b: Found) => boolean;
+  /** Whether one that repeats another is the one to tell of the two. */
+  readonly instead: (chosen: Found, repeat: Found) => boolean;
 }
 
 /**
@@ -41,7 +43,7 @@ export interface DistinctOptions<Found extends Ranked> {
 export function distinct<Found extends Ranked>(
   found: readonly Found[],
   searchable: Searchable,
-  { top, preference, equal, sameVoice }: DistinctOptions<Found>,
+  { top, preference, equal, sameVoice, instead }: DistinctOptions<Found>,
 ): Distinct<Found>[] {
   const chosen: { found: Found; rank: number; repeats: Found[]; words: Words }[] = [];
   const waiting: Candidate<Found>[] = [];
@@ -58,7 +60,10 @@ export function distinct<Found extends Ranked>(
       const candidate = waiting[i]!;
       const whole = candidate.compare(chosen, sameVoice);
       if (whole) {
-        whole.repeats.push(candidate.found);
+        if (instead(whole.found, candidate.found)) {
+          whole.repeats.push(whole.found);
+          Object.assign(whole, { found: candidate.found, words: candidate.words });
+        } else whole.repeats.push(candidate.found);
         waiting.splice(i--, 1);
       } else if (!best || candidate.value > best.value) best = candidate;
     }

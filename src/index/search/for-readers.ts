@@ -39,15 +39,14 @@ export function forReaders<Found extends Ranked>(
     const article = articleOf(one);
     return equal * (0.6 * directness[article.provenance.kind] + 0.4 * newer(article));
   };
-  return distinct(found, searchable, { top, preference, equal, sameVoice }).map(
-    ({ found, rank, repeats }) => {
-      const near = repeats.filter((other) => found.rank - other.rank <= likely);
-      const [first] = [found, ...near].sort((a, b) => byStanding(articleOf(a), articleOf(b)));
-      const others = new Map([found, ...repeats].map((each) => [articleOf(each).id, articleOf(each)]));
-      others.delete(articleOf(first!).id);
-      return { found: first!, rank, copies: [...others.values()].sort(byStanding) };
-    },
-  );
+  const instead = (chosen: Ranked, repeat: Ranked) =>
+    chosen.rank - repeat.rank <= likely && byStanding(articleOf(repeat), articleOf(chosen)) < 0;
+  const options = { top, preference, equal, sameVoice, instead };
+  return distinct(found, searchable, options).map(({ found, rank, repeats }) => {
+    const copies = new Map(repeats.map((each) => [articleOf(each).id, articleOf(each)]));
+    copies.delete(articleOf(found).id);
+    return { found, rank, copies: [...copies.values()].sort(byStanding) };
+  });
 }
 
 /** Copies of one text differ in rank by what stands around it; an origin this far below has lost what is asked for. */
