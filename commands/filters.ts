@@ -1,8 +1,8 @@
 import type { APIApplicationCommandOptionChoice } from "discord.js";
-import { nameOf } from "../src/corpus/citation.ts";
 import type { Desk } from "../src/desk.ts";
 import type { Tools } from "../src/discord/command.ts";
 import type { Strings } from "../src/discord/strings.ts";
+import type { SourceName } from "../src/index/corpus-index.ts";
 import { UserError } from "../src/ops/user-error.ts";
 
 /** A date option: a year, a month or a day (EDTF level 0). */
@@ -25,11 +25,12 @@ export async function sourceOption(
   strings: Strings,
 ): Promise<string | undefined> {
   if (given === undefined) return undefined;
-  const sources = (await desk.sources()).map(({ article }) => article);
-  const named = (name: string | null) => name?.toLowerCase() === given.toLowerCase();
-  const publisher = sources.find((article) => named(article.publisher))?.publisher;
+  const names = await desk.sourceNames();
+  const wanted = given.toLowerCase();
   const found =
-    sources.find(({ id }) => id === given)?.id ?? publisher ?? sources.find(({ id }) => named(id))?.id;
+    names.find(({ id }) => id === given)?.id ??
+    names.find(({ publisher }) => publisher?.toLowerCase() === wanted)?.publisher ??
+    names.find(({ id }) => id.toLowerCase() === wanted)?.id;
   if (found) return found;
   throw new UserError("source", strings.unknownSource(given));
 }
@@ -39,20 +40,37 @@ export async function sourceChoices(
   typed: string,
   { desk }: Tools,
 ): Promise<APIApplicationCommandOptionChoice<string>[]> {
-  const sources = await desk.sources();
-  const publishers = [...new Set(sources.map(({ article }) => article.publisher))].filter(
-    (publisher) => publisher !== null && publisher.length <= 100,
-  ) as string[];
-  return [
-    ...publishers.map((publisher) => ({ name: publisher, value: publisher })),
-    ...sources.map(({ article }) => ({
-      name: [article.publisher, nameOf(article)].filter(Boolean).join(": "),
-      value: article.id,
-    })),
-  ]
-    .filter(({ name, value }) => `${name} ${value}`.toLowerCase().includes(typed.toLowerCase()))
-    .slice(0, 25)
-    .map(({ name, value }) => ({ name: clip(name, 100), value }));
+  const wanted = typed.toLowerCase();
+  return choicesOf(await desk.sourceNames())
+    .values()
+    .filter(({ key }) => key.includes(wanted))
+    .take(25)
+    .map(({ name, value }) => ({ name: clip(name, 100), value }))
+    .toArray();
+}
+
+/** A source to choose, and what is looked through for what is typed. */
+type Choice = { readonly name: string; readonly value: string; readonly key: string };
+
+/** Somebody types letter by letter: what can be chosen is laid out once for each list of names. */
+const laidOut = new WeakMap<readonly SourceName[], readonly Choice[]>();
+
+function choicesOf(names: readonly SourceName[]): readonly Choice[] {
+  let choices = laidOut.get(names);
+  if (!choices) {
+    const publishers = new Set(names.map(({ publisher }) => publisher));
+    choices = [
+      ...[...publishers].flatMap((name) =>
+        name !== null && name.length <= 100 ? { name, value: name, key: name.toLowerCase() } : [],
+      ),
+      ...names.map(({ id, name: title, publisher }) => {
+        const name = [publisher, title].filter(Boolean).join(": ");
+        return { name, value: id, key: `${name} ${id}`.toLowerCase() };
+      }),
+    ];
+    laidOut.set(names, choices);
+  }
+  return choices;
 }
 
 /** A menu shows a hundred characters; what is chosen is the id behind them. */

@@ -10,7 +10,7 @@ import { romanised } from "./answer/romanise.ts";
 import type { Article } from "./corpus/article.ts";
 import { quotable, shown } from "./corpus/quote-limit.ts";
 import type { StoryTree } from "./corpus/story-tree.ts";
-import type { CorpusIndex, SearchOptions } from "./index/corpus-index.ts";
+import type { CorpusIndex, SearchOptions, SourceName } from "./index/corpus-index.ts";
 import type { Filter, Hit } from "./index/hit.ts";
 import { type CorpusOptions, openCorpus } from "./index/open-corpus.ts";
 import { openSimilarity } from "./index/search/open-similarity.ts";
@@ -30,6 +30,8 @@ export interface Desk {
   timeline(request: TimelineRequest): Promise<Timeline>;
   sources(): Promise<readonly Source[]>;
   source(id: string): Promise<Source | undefined>;
+  /** What people pick articles by, in the order of the corpus; the same list until the corpus changes. */
+  sourceNames(): Promise<readonly SourceName[]>;
   search(query: string, options: SearchOptions): Promise<readonly Hit[]>;
   /** The family tree of every story that the articles tell, in order of each one's first article. */
   stories(): Promise<readonly StoryTree[]>;
@@ -130,6 +132,10 @@ class CorpusDesk implements Desk {
     return article && this.#source(article);
   }
 
+  sourceNames(): Promise<readonly SourceName[]> {
+    return this.#index.names();
+  }
+
   async search(query: string, options: SearchOptions): Promise<readonly Hit[]> {
     const { top, byArticle } = options;
     const deep = { ...options, top: byArticle ? top * PASSAGES_AN_ARTICLE : top, distinct: !byArticle };
@@ -151,13 +157,14 @@ class CorpusDesk implements Desk {
 
   /** A source or language that nobody knows is a mistake in its name; "the corpus does not say" would hide it. */
   async #mustBeHere({ source, language }: Filter = {}): Promise<void> {
-    if (source !== undefined && (await this.#index.articles({ source })).length === 0)
+    if (source !== undefined && !(await this.#index.names()).some((each) => isNamed(each, source)))
       throw new UserError(
         "source.unknown",
         `No article has the publisher or the id "${source}"; \`sources\` lists them.`,
       );
-    if (language === undefined || (await this.#index.articles({ language })).length > 0) return;
+    if (language === undefined) return;
     const held = await this.#index.languages();
+    if (held.includes(language.toLowerCase().split("-")[0]!)) return;
     const known =
       held.length > 0 ? `they are in ${languageNames(held)} (${held.join(", ")})` : "there are none yet";
     throw new UserError(
@@ -169,6 +176,12 @@ class CorpusDesk implements Desk {
   async #source(article: Article): Promise<Source> {
     return { article: shown(article), passages: await this.#index.passageCount(article.id) };
   }
+}
+
+/** Whether a filter's source is this one: its publisher or its id. */
+function isNamed({ id, publisher }: SourceName, source: string): boolean {
+  const wanted = source.trim().toLowerCase();
+  return id.toLowerCase() === wanted || publisher?.toLowerCase() === wanted;
 }
 
 /** A hit with no more of its article's words than may be shown. */

@@ -13,6 +13,7 @@ export function measured(desk: Desk, metrics: Metrics): Desk {
     search: (query, options) => metrics.timed("search", () => desk.search(query, options)),
     sources: () => metrics.timed("sources", () => desk.sources()),
     source: (id) => desk.source(id),
+    sourceNames: () => desk.sourceNames(),
     stories: () => metrics.timed("stories", () => desk.stories()),
     draw: (drawn, format) => metrics.timed("draw", () => desk.draw(drawn, format)),
     close: () => desk.close(),

@@ -1,12 +1,21 @@
 import type { Article } from "../corpus/article.ts";
 import type { Filter, Hit } from "./hit.ts";
 
+/** What people pick an article by: its id, or what readers call it, or who published it. */
+export interface SourceName {
+  readonly id: string;
+  readonly name: string;
+  readonly publisher: string | null;
+}
+
 /** One opened version of a corpus, searchable. Readers see a whole version or none; a newer one is opened beside it. */
 export interface CorpusIndex {
   /** Names the version; changes whenever the articles or the embedder do. */
   readonly version: string;
   articles(filter?: Filter): Promise<readonly Article[]>;
   article(id: string): Promise<Article | undefined>;
+  /** Every article's names, in the order of the corpus: made once for each version, without reading an article. */
+  names(): Promise<readonly SourceName[]>;
   /** Best first, at most `top`, none that the filter excludes. */
   search(query: string, options: SearchOptions): Promise<readonly Hit[]>;
   /** BCP 47 primary tags of the articles, each once. */

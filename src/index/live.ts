@@ -1,5 +1,5 @@
 import type { Article } from "../corpus/article.ts";
-import type { CorpusIndex, SearchOptions } from "./corpus-index.ts";
+import type { CorpusIndex, SearchOptions, SourceName } from "./corpus-index.ts";
 import type { Filter, Hit } from "./hit.ts";
 import { type OpenOptions, openIndex, serve } from "./open.ts";
 import { Versions } from "./storage/versions.ts";
@@ -57,6 +57,10 @@ class LiveIndex implements CorpusIndex {
 
   article(id: string): Promise<Article | undefined> {
     return this.#use((index) => index.article(id));
+  }
+
+  names(): Promise<readonly SourceName[]> {
+    return this.#use((index) => index.names());
   }
 
   search(query: string, options: SearchOptions): Promise<readonly Hit[]> {

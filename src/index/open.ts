@@ -1,6 +1,6 @@
 import type { Article } from "../corpus/article.ts";
 import { UserError } from "../ops/user-error.ts";
-import type { CorpusIndex, SearchOptions } from "./corpus-index.ts";
+import type { CorpusIndex, SearchOptions, SourceName } from "./corpus-index.ts";
 import type { Filter, Hit } from "./hit.ts";
 import type { PassageSet, Searchable } from "./searchable.ts";
 import { Versions } from "./storage/versions.ts";
@@ -56,6 +56,7 @@ class LocalIndex implements CorpusIndex {
   readonly version: string;
   readonly #version: Version;
   readonly #score: Scorer;
+  #names: readonly SourceName[] | undefined;
 
   constructor(version: Version, score: Scorer) {
     this.version = version.name;
@@ -72,6 +73,11 @@ class LocalIndex implements CorpusIndex {
   async article(id: string): Promise<Article | undefined> {
     const number = this.#version.stored.number(id);
     return number === undefined ? undefined : this.#version.article(number);
+  }
+
+  async names(): Promise<readonly SourceName[]> {
+    this.#names ??= this.#version.stored.sourceNames();
+    return this.#names;
   }
 
   async search(query: string, { filter, ...options }: SearchOptions): Promise<readonly Hit[]> {

@@ -181,6 +181,25 @@ describe.each(["on this machine", "in PostgreSQL"])("an index %s", (name) => {
     expect((await index.stats()).articles).toBe(37);
   });
 
+  test("gives the names that people pick articles by, the same list until an article comes", async () => {
+    const named = [
+      article("titled", "Rain fell in Oslo.", { title: "Rain \0 again", publisher: "The Coast" }),
+      article("untitled", "A ferry sank near Tallinn on Monday."),
+    ];
+    await store.build(named);
+    const index = await open(store);
+    const names = await index.names();
+    expect(names.map(({ id, publisher }) => [id, publisher])).toEqual([
+      ["titled", "The Coast"],
+      ["untitled", null],
+    ]);
+    expect(names[1]?.name).toBe("A ferry sank near Tallinn on Monday. …");
+    expect(names[0]?.name).toMatch(/^Rain .{0,2}again$/s);
+    expect(await index.names()).toBe(names);
+    await store.build([article("new", "", { title: "New" }), ...named]);
+    await expect.poll(async () => (await index.names()).map(({ name }) => name)[0]).toBe("New");
+  });
+
   test("an updated index answers as one that was built anew", async () => {
     const answers = async () => {
       const index = await open(store);

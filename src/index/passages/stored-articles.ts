@@ -1,5 +1,6 @@
 import type { Article, Passage } from "../../corpus/article.ts";
 import type { Span } from "../../text/span.ts";
+import type { SourceName } from "../corpus-index.ts";
 import { anyDay, daysOf } from "../edtf-days.ts";
 import type { Filter } from "../hit.ts";
 import type { FileReader, PositionedFile } from "../storage/files.ts";
@@ -34,7 +35,8 @@ export class StoredArticles {
       u32("passages.context-at"),
       u32("passages.context-spans"),
     ]);
-    const [languages, language, publishers, publisher, days] = await Promise.all([
+    const [names, languages, language, publishers, publisher, days] = await Promise.all([
+      strings("articles.names"),
       strings("articles.languages"),
       u32("articles.language"),
       strings("articles.publishers"),
@@ -45,7 +47,7 @@ export class StoredArticles {
     for (let i = 0; i + 1 < firstPassage.length; i++) articleOf.fill(i, firstPassage[i], firstPassage[i + 1]);
     return new StoredArticles({
       ...{ at, lines, ids, hashes, firstPassage, articleOf, spans, contextAt, contextSpans },
-      ...{ languages: all(languages), language, publishers: all(publishers), publisher, days },
+      ...{ names, languages: all(languages), language, publishers: all(publishers), publisher, days },
     });
   }
 
@@ -103,6 +105,16 @@ export class StoredArticles {
     };
   }
 
+  /** What people pick articles by, in the order of the corpus. */
+  sourceNames(): SourceName[] {
+    const { names, publishers, publisher } = this.#parts;
+    return Array.from({ length: this.count }, (_, i) => ({
+      id: this.ids.get(i),
+      name: names.get(i),
+      publisher: publishers[publisher[i]!] || null,
+    }));
+  }
+
   /** BCP 47 primary tags of the articles, each once. */
   get languages(): readonly string[] {
     return this.#parts.languages;
@@ -158,6 +170,7 @@ interface Parts {
   readonly spans: Uint32Array;
   readonly contextAt: Uint32Array;
   readonly contextSpans: Uint32Array;
+  readonly names: StringTable;
   readonly languages: readonly string[];
   readonly language: Uint32Array;
   readonly publishers: readonly string[];

@@ -1,4 +1,5 @@
 import type { Article } from "../../corpus/article.ts";
+import { nameOf } from "../../corpus/citation.ts";
 import type { Digest } from "../build/digest.ts";
 import { anyDay, daysOf } from "../edtf-days.ts";
 import type { FileWriter } from "../storage/files.ts";
@@ -16,6 +17,7 @@ export class ArticleWriter {
   readonly #waiting: Article[] = [];
   readonly #ids: string[] = [];
   readonly #hashes: string[] = [];
+  readonly #names: string[] = [];
   readonly #firstPassage = new Growing([0]);
   readonly #contextAt = new Growing([0]);
   readonly #languages = new Numbering();
@@ -56,6 +58,7 @@ export class ArticleWriter {
     for (const [name, strings] of [
       ["articles.ids", this.#ids],
       ["articles.hashes", this.#hashes],
+      ["articles.names", this.#names],
       ["articles.languages", this.#languages.names],
       ["articles.publishers", this.#publishers.names],
     ] as const) {
@@ -74,6 +77,7 @@ export class ArticleWriter {
     this.#bytes += line.length;
     this.#files.append("articles.jsonl", line);
     this.#files.append("articles.at", new Float64Array([this.#bytes]));
+    this.#names.push(nameOf(article));
     this.#languages.push(article.language);
     this.#publishers.push(article.publisher ?? "");
     const { first, last } = article.published ? daysOf(article.published.date) : anyDay;

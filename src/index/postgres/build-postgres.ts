@@ -6,7 +6,7 @@ import { trouble } from "../../ops/postgres/trouble.ts";
 import type { BuildRequest, Built } from "../build/build.ts";
 import { Digester } from "../build/digest.ts";
 import { GRAPH, schema, shapeOf } from "./migrations.ts";
-import { daysIn, type Item, PassageWriter } from "./write-passages.ts";
+import { daysIn, type Item, nameIn, PassageWriter } from "./write-passages.ts";
 
 export type PostgresRequest = Omit<BuildRequest, "dir" | "threads" | "graphFrom"> & {
   readonly pool: Pool;
@@ -29,6 +29,7 @@ export async function buildPostgres(request: PostgresRequest): Promise<Built> {
 async function build(sql: Sql, request: PostgresRequest): Promise<Built> {
   await lockWriters(sql, schema);
   const anew = await prepare(sql, request);
+  await nameOlder(sql);
   const writer = await PassageWriter.open(sql, request.origin ?? "");
   const { added, removed, moved } = await new PostgresBuild(sql, request, writer).update();
   const changed = anew || added + removed > 0 || moved;
@@ -52,6 +53,16 @@ async function prepare(sql: Sql, { embedder: { id, dimensions } }: PostgresReque
     [id, dimensions],
   );
   return true;
+}
+
+/** Names the articles that were written before they had a column for it. */
+async function nameOlder(sql: Sql): Promise<void> {
+  const { rows } = await sql.query("SELECT id, body FROM attache.articles WHERE name IS NULL");
+  if (rows.length === 0) return;
+  await sql.query(
+    "UPDATE attache.articles a SET name = t.name FROM unnest($1::text[], $2::text[]) AS t (id, name) WHERE a.id = t.id",
+    [rows.map(({ id }) => id), rows.map(({ body }) => nameIn(JSON.parse(body) as Article))],
+  );
 }
 
 interface Known {

@@ -35,6 +35,8 @@ const steps: readonly string[] = [
    ALTER TABLE attache.postings ALTER entries SET STORAGE EXTERNAL;`,
   // Han characters and Hangul syllables are words of their own now: articles that hold some are read anew.
   "UPDATE attache.articles SET hash = '' WHERE body ~ '[㐀-鿿가-힣]'",
+  // What readers call an article; the next update names those that were written before.
+  "ALTER TABLE attache.articles ADD COLUMN name text",
 ];
 
 export const schema: Schema = { name: "attache", lock: 4_711_031_225, steps };

@@ -3,7 +3,7 @@ import type { Article } from "../../corpus/article.ts";
 import { type Sql, transaction } from "../../ops/postgres/pool.ts";
 import { retrying, trouble } from "../../ops/postgres/trouble.ts";
 import { UserError } from "../../ops/user-error.ts";
-import type { CorpusIndex, SearchOptions } from "../corpus-index.ts";
+import type { CorpusIndex, SearchOptions, SourceName } from "../corpus-index.ts";
 import type { Filter, Hit } from "../hit.ts";
 import { type SearchTools, search } from "../search/search.ts";
 import { allowedBy, fetchNearest, fetchNeeds } from "./fetch.ts";
@@ -55,6 +55,7 @@ class PostgresIndex implements CorpusIndex {
   readonly #tools: SearchTools;
   #vocabulary: { readonly began: number; readonly words: Vocabulary } | undefined;
   #replica: { readonly version: string; readonly opened: Promise<Replica> } | undefined;
+  #names: { readonly version: string; readonly all: readonly SourceName[] } | undefined;
   /** How many neighbours scoring asks for, by how many hits are wanted: the next search has them ready. */
   readonly #depths = new Map<number, number>();
   /** Of the last search: what the database said its version was. */
@@ -77,6 +78,18 @@ class PostgresIndex implements CorpusIndex {
   async article(id: string): Promise<Article | undefined> {
     const [row] = await this.#rows("SELECT body FROM attache.articles WHERE id = $1", [id]);
     return row && (JSON.parse(row.body) as Article);
+  }
+
+  async names(): Promise<readonly SourceName[]> {
+    const { version } = await this.#asking(() => versionOf(this.#pool, this.#tools));
+    if (this.#names?.version !== version) {
+      const all = await this.#rows(
+        `SELECT id, coalesce(name, id) AS name, nullif(publisher, '') AS publisher FROM attache.articles
+         ORDER BY origin, position`,
+      );
+      this.#names = { version, all };
+    }
+    return this.#names.all;
   }
 
   /** In one snapshot of the database: a search sees one revision, whatever is committed meanwhile. */

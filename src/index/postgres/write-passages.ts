@@ -1,4 +1,5 @@
 import type { Article } from "../../corpus/article.ts";
+import { nameOf } from "../../corpus/citation.ts";
 import type { Sql } from "../../ops/postgres/pool.ts";
 import type { Digest } from "../build/digest.ts";
 import { anyDay, daysOf } from "../edtf-days.ts";
@@ -92,9 +93,9 @@ export class PassageWriter {
     }
     await this.#sql.query(
       `INSERT INTO attache.articles
-         (id, position, hash, language, publisher, first_day, last_day, first, passages, lengths, body, origin)
-       SELECT *, $12 FROM unnest($1::text[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::int[], $7::int[],
-         $8::int[], $9::int[], $10::bytea[], $11::text[])`,
+         (id, position, hash, language, publisher, first_day, last_day, first, passages, lengths, body, name, origin)
+       SELECT *, $13 FROM unnest($1::text[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::int[], $7::int[],
+         $8::int[], $9::int[], $10::bytea[], $11::text[], $12::text[])`,
       [
         items.map(({ article }) => article.id),
         items.map(({ position }) => position),
@@ -107,11 +108,15 @@ export class PassageWriter {
         Array.from(passages),
         own,
         items.map(({ article }) => JSON.stringify(article)),
+        items.map(({ article }) => nameIn(article)),
         this.#origin,
       ],
     );
   }
 }
+
+/** What readers call an article, as a column takes it. */
+export const nameIn = (article: Article): string => nameOf(article).replaceAll("\0", "");
 
 /** The first and the last day that an article may have been published on. */
 export const daysIn = ({ published }: Article) => (published ? daysOf(published.date) : anyDay);

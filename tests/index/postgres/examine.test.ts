@@ -72,8 +72,8 @@ test("a database without tables, with those of an older version or of a newer on
   }
   await build(3);
   await query("DELETE FROM attache.migrations WHERE number >= 2");
-  expect((await examined()).last.message).toContain("step 1 of 3");
-  await query("INSERT INTO attache.migrations VALUES (2), (3), (4)");
+  expect((await examined()).last.message).toContain("step 1 of 4");
+  await query("INSERT INTO attache.migrations VALUES (2), (3), (4), (5)");
   expect((await examined()).last).toMatchObject({ kind: "fault", remedy: "Run that version." });
   await expect(connect(database.url)).rejects.toMatchObject({ code: "database.newer" });
 });
@@ -89,11 +89,15 @@ test("articles in Chinese that were indexed without single characters are read a
   const corpus = corpusOf([...news(3), article("zh", "名匠用柘木制成长弓。", { language: "zh" })]);
   const pool = await connect(database.url);
   await buildPostgres({ pool, corpus, embedder });
-  await query("DELETE FROM attache.migrations WHERE number = 3");
+  await query(
+    "DELETE FROM attache.migrations WHERE number >= 3; ALTER TABLE attache.articles DROP COLUMN name",
+  );
   await (await connect(database.url)).end();
   const behind = () => examined(3, { corpus });
   expect((await behind()).last.message).toContain("1 articles are new or changed");
   await buildPostgres({ pool, corpus, embedder });
+  const { rows } = await pool.query("SELECT id FROM attache.articles WHERE name IS NULL");
+  expect(rows).toEqual([]);
   await pool.end();
   expect((await behind()).last.kind).toBe("fine");
 });

@@ -86,6 +86,31 @@ test("answers are for the asker alone where the server wants it so", async () =>
   expect((await peer.answer(peer.command("ask", { question: "who?" }))).ephemeral).toBe(true);
 });
 
+test("source completes from names alone: no article is read while somebody types", async () => {
+  const unread = () => Promise.reject(new Error("an article was read"));
+  const names = Array.from({ length: 40 }, (_, i) => ({
+    id: `report-${i}`,
+    name: `Storm, part ${i}`,
+    publisher: i % 2 ? "The Coast" : null,
+  }));
+  const { peer, desk, lines } = await connected({
+    desk: fixtureDesk({ sources: unread, source: unread, stories: unread, sourceNames: async () => names }),
+  });
+  const typing = peer.command("sources", { focused: { name: "article", value: "PART 1" } });
+  await setTimeout(50);
+  const parts = [1, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19];
+  expect(typing.response?.data?.choices).toEqual(
+    parts.map((i) => ({ name: `${i % 2 ? "The Coast: " : ""}Storm, part ${i}`, value: `report-${i}` })),
+  );
+  const all = peer.command("ask", { question: "w", focused: { name: "source", value: "" } });
+  await setTimeout(50);
+  expect(all.response?.data?.choices).toHaveLength(25);
+  expect(all.response?.data?.choices).toContainEqual({ name: "The Coast", value: "The Coast" });
+  await peer.answer(peer.command("ask", { question: "who?", source: "the coast" }));
+  expect(desk.asked[0]?.filter?.source).toBe("The Coast");
+  expect(lines.filter(({ err }) => err)).toEqual([]);
+});
+
 test("source completes while it is typed, and from takes dates alone", async () => {
   const { peer, desk } = await connected();
   const typing = peer.command("ask", { question: "w", focused: { name: "source", value: "char" } });
