@@ -1,10 +1,11 @@
 import type { Hit } from "../index/hit.ts";
 import type { KnownWord, Similarity } from "../index/search/similarity.ts";
+import { askedWords } from "../text/asked.ts";
 import { isFunctionWord } from "../text/function-words.ts";
 import { sentences } from "../text/sentences.ts";
 import type { Span } from "../text/span.ts";
 import { stemmer } from "../text/stem.ts";
-import { words } from "../text/words.ts";
+import { searchedWords, words } from "../text/words.ts";
 import { datesAsked } from "./dates.ts";
 import { expected } from "./expected.ts";
 import { sameName } from "./names.ts";
@@ -63,7 +64,7 @@ const goingOn = 0.05;
 const spoken = 0.5;
 /** A sentence that opens so goes on with what the one before it says. */
 const linked =
-  /^["“'‘]?(?:(?:this|that|these|those)(?! (?:day|week|month|year|morning|spring|summer|autumn|winter)\b)|it|he|she|they|his|her|its|their|such|inside|both|neither|among (?:them|those)|in (?:exchange|return|response|what|turn)|as a result|however|but|and|so|also|meanwhile|instead|then|это|этот|эта|эти|он|она|они|его|её|ее|их|в обмен|однако|но)(?!\p{L})/iu;
+  /^["“'‘]?(?:(?:this|that|these|those)(?! (?:day|week|month|year|morning|spring|summer|autumn|winter)\b)|it|he|she|they|his|her|its|their|such|inside|both|neither|among (?:them|those)|in (?:exchange|return|response|what|turn)|as a result|however|but|and|so|also|meanwhile|instead|then|это|этот|эта|эти|он|она|они|его|её|ее|их|в обмен|однако|но)(?!\p{L})|^[“「『]?(?:[这那该其此]|[他她它]|但|而[且是]?|不过|然而|同时|另外|この|その|あの|これ|それ|彼|しかし|また|이 |그 |그는|그녀|그러나|또한)/iu;
 /** Words of a question that speak of how a source is laid out, not of what it says. */
 const layout = new Set(
   "table row column list bullet item heading article text report document source passage таблица строка столбец список статья текст".split(
@@ -169,7 +170,7 @@ function measurer(asked: readonly QuestionWord[], language: string, similarity: 
   };
   return (text: string): number[] => {
     const most = asked.map(() => 0);
-    for (const { form } of words(text)) {
+    for (const { form } of searchedWords(text)) {
       const share = shares(form);
       for (let i = 0; i < most.length; i++) if (share[i]! > most[i]!) most[i] = share[i]!;
     }
@@ -199,19 +200,20 @@ function readQuestion(
   hits: readonly Hit[],
   similarity: Similarity,
 ): QuestionWord[] {
-  const asked = words(question);
-  const forms = [...new Set(asked.map(({ form }) => form))];
   const capital = new Set(
-    asked.flatMap(({ form, start }, i) => (i > 0 && /\p{Lu}/u.test(question[start]!) ? [form] : [])),
+    words(question).flatMap(({ form, start }, i) =>
+      i > 0 && /\p{Lu}/u.test(question[start]!) ? [form] : [],
+    ),
   );
-  const telling = forms.filter((form) => !isFunctionWord(form) && !layout.has(form));
-  const weighed = (telling.length > 0 ? telling : forms).map((form) => {
+  const asked = askedWords(question);
+  const telling = asked.filter(({ form }) => !layout.has(form));
+  const weighed = (telling.length > 0 ? telling : asked).map(({ form, share: told }) => {
     const known = similarity.word(form);
     const share =
       hits.filter(({ text }) => text.toLowerCase().includes(form)).length / Math.max(1, hits.length);
     const frequency = known.vector < 0 ? 0 : similarity.vectors.frequency(known.vector);
     // What every passage speaks of tells none of them apart.
-    const weight = Math.log(1 + 1 / (frequency * 200 + 2e-3)) * (1 - share / 2);
+    const weight = told * Math.log(1 + 1 / (frequency * 200 + 2e-3)) * (1 - share / 2);
     return { known, weight, name: capital.has(form) && !dates.has(form), dated: dates.has(form) };
   });
   const total = weighed.reduce((sum, { weight }) => sum + weight, 0) || 1;

@@ -2,6 +2,7 @@ import type { Similarity } from "../index/search/similarity.ts";
 import { holds, wanted } from "../text/question.ts";
 import { words } from "../text/words.ts";
 import { fact } from "./facts.ts";
+import { countedInCharacters, personInChinese } from "./in-characters.ts";
 import { measure } from "./measures.ts";
 import { called, future, next } from "./told.ts";
 import { office, relative, sayer, somebody, topic } from "./who.ts";
@@ -16,7 +17,8 @@ export interface Expected {
 
 /**
  * What a question asks for, as tests of sentences: a count, an amount, a time, a place or a person; somebody's office,
- * relative or words; what a thing is called; what is to come; a fact of a life or a price list. English.
+ * relative or words; what a thing is called; what is to come; a fact of a life or a price list. English;
+ * of Chinese, Japanese and Korean, what is counted, and who.
  */
 export function expected(question: string, similarity: Similarity): Expected {
   const asked = new Set(words(question).map(({ form }) => form));
@@ -29,11 +31,15 @@ export function expected(question: string, similarity: Similarity): Expected {
     future(question),
     next(question, similarity),
     fact(question),
-    measure(question, asked, similarity) ?? somebody(question, asked, similarity),
+    measure(question, asked, similarity) ??
+      somebody(question, asked, similarity) ??
+      countedInCharacters(question),
   ].filter((test) => test !== null);
   if (tests.length > 0) {
     return { strict: true, met: (sentence) => Math.min(...tests.map((test) => Number(test(sentence)))) };
   }
+  const person = personInChinese(question);
+  if (person) return { strict: false, met: (sentence) => Number(person(sentence)) };
   const kind = wanted(question);
   return { strict: false, met: (sentence) => (kind === null ? 0.5 : Number(holds(sentence, kind, asked))) };
 }

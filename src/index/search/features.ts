@@ -1,4 +1,5 @@
 import type { Wanted } from "../../text/question.ts";
+import { isPaired } from "../../text/words.ts";
 import type { Searchable } from "../searchable.ts";
 import { Likeness } from "./likeness.ts";
 import type { QueryWord } from "./query.ts";
@@ -100,10 +101,13 @@ export class Measure {
     return features;
   }
 
-  /** The share of the query that names and numbers make up which no passage that was measured speaks of. */
+  /**
+   * The share of the query that names and numbers make up which no passage that was measured speaks of. Which pairs of
+   * characters are names, nothing tells.
+   */
   absent(): number {
     return this.#query.reduce((sum, { known }, k) => {
-      const named = (known.proper || known.number) && !months.has(known.form);
+      const named = ((known.proper && !isPaired(known.form)) || known.number) && !months.has(known.form);
       return named && this.#bestOfAll[k]! < spoken ? sum + this.#weights[k]! : sum;
     }, 0);
   }
