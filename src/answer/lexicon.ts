@@ -43,9 +43,7 @@ const contraries = lists(
 
 /** The form by which a word is compared: its Snowball stem, irregular forms brought home first. */
 export function lemma(form: string): string {
-  const base = irregular.get(form) ?? form;
-  // British and American spelling meet: normalise, normalize.
-  return stem(base.replace(/^(.{5,}i)s(e[ds]?|ing|ations?)$/, "$1z$2"));
+  return stem(irregular.get(form) ?? form);
 }
 
 let loaded: Lexicon | undefined;

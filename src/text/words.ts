@@ -15,6 +15,14 @@ const pairedRun = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々]+
 const single = /[\p{Script=Han}\p{Script=Hangul}]/u;
 /** Scripts without spaces whose words a dictionary must find. */
 const unspaced = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const greek = /\p{Script=Greek}/u;
+const ofGreek = /[\p{Script=Greek}\p{M}]+|[^\p{Script=Greek}]+/gu;
+const letterNames = new Map(
+  `αalpha βbeta γgamma δdelta εepsilon ζzeta ηeta θtheta ιiota κkappa λlambda μmu νnu ξxi οomicron πpi ρrho σsigma
+  ςsigma τtau υupsilon φphi χchi ψpsi ωomega`
+    .split(/\s+/)
+    .map((name) => [name[0]!, name.slice(1)]),
+);
 let dictionary: Intl.Segmenter | undefined;
 
 /** The words of a text in order. CJK text yields overlapping character pairs (a single character yields itself). */
@@ -37,6 +45,7 @@ function read(text: string, singly: boolean): Word[] {
     const piece = match[0];
     if (paired.test(piece)) pairs(piece, match.index, found, singly);
     else if (unspaced.test(piece)) segmented(piece, match.index, found);
+    else if (greek.test(piece)) lettered(piece, match.index, found);
     else found.push({ form: folded(piece), start: match.index, end: match.index + piece.length });
   }
   return found;
@@ -76,6 +85,14 @@ function pairs(piece: string, offset: number, found: Word[], singly: boolean): v
     last = match.index + chars.length;
   }
   if (last < piece.length) found.push(plain(piece, last, piece.length, offset));
+}
+
+/** Greek letters beside others are words: TNFα is TNF-alpha. */
+function lettered(piece: string, offset: number, found: Word[]): void {
+  for (const match of piece.matchAll(ofGreek)) {
+    const word = plain(piece, match.index, match.index + match[0].length, offset);
+    found.push({ ...word, form: letterNames.get(word.form) ?? word.form });
+  }
 }
 
 function segmented(piece: string, offset: number, found: Word[]): void {

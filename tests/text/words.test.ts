@@ -10,6 +10,15 @@ it("folds case, accents, apostrophes and widths, and spellings of one letter in 
   expect(folded("йод")).not.toBe(folded("иод"));
 });
 
+it("reads Greek letters beside others as words, and Greek words as they are", () => {
+  expect(words("TNFα, β").map(({ form, start, end }) => [form, start, end])).toEqual([
+    ["tnf", 0, 3],
+    ["alpha", 3, 4],
+    ["beta", 6, 7],
+  ]);
+  expect(forms("Ελλάδα")).toEqual(["ελλαδα"]);
+});
+
 it("reads Chinese by pairs of characters, traditional and simplified alike, each at its place", () => {
   expect(forms("美國總統來了。")).toEqual(forms("美国总统来了。"));
   expect(words("在 美國").map(({ form, start, end }) => [form, start, end])).toEqual([

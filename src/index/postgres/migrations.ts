@@ -37,6 +37,8 @@ const steps: readonly string[] = [
   "UPDATE attache.articles SET hash = '' WHERE body ~ '[㐀-鿿가-힣]'",
   // What readers call an article; the next update names those that were written before.
   "ALTER TABLE attache.articles ADD COLUMN name text",
+  // British and American spellings have one stem now, and Greek letters beside others are words.
+  "UPDATE attache.articles SET hash = '' WHERE language = 'en' OR body ~ '[α-ωΑ-Ω]'",
 ];
 
 export const schema: Schema = { name: "attache", lock: 4_711_031_225, steps };

@@ -72,8 +72,8 @@ test("a database without tables, with those of an older version or of a newer on
   }
   await build(3);
   await query("DELETE FROM attache.migrations WHERE number >= 2");
-  expect((await examined()).last.message).toContain("step 1 of 4");
-  await query("INSERT INTO attache.migrations VALUES (2), (3), (4), (5)");
+  expect((await examined()).last.message).toContain("step 1 of 5");
+  await query("INSERT INTO attache.migrations VALUES (2), (3), (4), (5), (6)");
   expect((await examined()).last).toMatchObject({ kind: "fault", remedy: "Run that version." });
   await expect(connect(database.url)).rejects.toMatchObject({ code: "database.newer" });
 });
@@ -85,8 +85,12 @@ test("tables of the step before are begun anew, and indexed from the corpus", as
   expect((await examined()).last.kind).toBe("fine");
 });
 
-test("articles in Chinese that were indexed without single characters are read anew, no others", async () => {
-  const corpus = corpusOf([...news(3), article("zh", "名匠用柘木制成长弓。", { language: "zh" })]);
+test("articles in Chinese and English whose words were read otherwise are read anew, no others", async () => {
+  const corpus = corpusOf([
+    ...news(3).map((one) => ({ ...one, language: "fr" })),
+    article("zh", "名匠用柘木制成长弓。", { language: "zh" }),
+    article("en", "The minister of defence resigned."),
+  ]);
   const pool = await connect(database.url);
   await buildPostgres({ pool, corpus, embedder });
   await query(
@@ -94,7 +98,7 @@ test("articles in Chinese that were indexed without single characters are read a
   );
   await (await connect(database.url)).end();
   const behind = () => examined(3, { corpus });
-  expect((await behind()).last.message).toContain("1 articles are new or changed");
+  expect((await behind()).last.message).toContain("2 articles are new or changed");
   await buildPostgres({ pool, corpus, embedder });
   const { rows } = await pool.query("SELECT id FROM attache.articles WHERE name IS NULL");
   expect(rows).toEqual([]);

@@ -90,6 +90,20 @@ describe("search", () => {
     expect((await found("UN observers"))[0]).toBe("nations");
   });
 
+  it("finds British and American spellings by each other, and Greek letters by their names", async () => {
+    const index = await open({
+      british: "The defence minister resigned on Monday over a tyre factory.",
+      american: "A labor organization in the city center paid for a theater.",
+      greek: "Patients with high TNFα were treated.",
+      ministers: "The minister of transport stayed in office, as did ministers of health.",
+      patients: "Patients with high fever were treated; patients with high pressure were not.",
+    });
+    const first = async (query: string) => (await index.search(query, { top: 1 }))[0]?.article.id;
+    expect(await first("defense minister")).toBe("british");
+    expect(await first("labour organisation, city centre")).toBe("american");
+    expect(await first("patients with high TNF-alpha")).toBe("greek");
+  });
+
   it("finds what is misspelt, and Russian words by others of their root", async () => {
     const index = await open(news);
     for (const query of ["Tsikhanousli", "Archaeologgists", "Belarussian potasium"])
