@@ -1,18 +1,24 @@
 import { readFile } from "node:fs/promises";
-import { isFunctionWord } from "../text/function-words.ts";
+import { isFunctionWord, unspacedFunctionWords } from "../text/function-words.ts";
 import { stemmer } from "../text/stem.ts";
-import { words } from "../text/words.ts";
+import { folded, words } from "../text/words.ts";
 import { romanised, writtenInCyrillic } from "./romanise.ts";
 
 /**
- * A Russian question with English words in place of its own, where articles are in English and none is in Cyrillic: each
- * by the dictionary that comes with the program (`ru-en.txt`, made by make-dictionary.ts), names in Latin letters. Words
- * that ask stay, and words that it does not know. It finds the articles; it is no translation. Other questions stay.
+ * A Russian or Chinese question with English words in place of its own, where articles are in English and none is in
+ * its script: each by the dictionary that comes with the program (`ru-en.txt`, `zh-en.txt`), Russian names in Latin
+ * letters. Words that ask stay. It finds the articles; it is no translation. Other questions stay.
  */
 export async function inTheirWords(question: string, languages: readonly string[]): Promise<string> {
+  if (languages.includes("en") && /\p{Script=Han}/u.test(question) && !kana.test(question))
+    return languages.some((language) => /^(?:zh|ja)\b/.test(language)) ? question : fromChinese(question);
   if (!/\p{Script=Cyrillic}/u.test(question) || languages.some(writtenInCyrillic)) return question;
-  if (!languages.includes("en")) return romanised(question, languages);
-  const english = await dictionary();
+  return languages.includes("en") ? fromRussian(question, languages) : romanised(question, languages);
+}
+
+/** Words that it does not know stay as well. */
+async function fromRussian(question: string, languages: readonly string[]): Promise<string> {
+  const english = await dictionary("ru-en.txt");
   const stem = stemmer("ru");
   const kept: string[] = [];
   const translated: string[] = [];
@@ -26,21 +32,72 @@ export async function inTheirWords(question: string, languages: readonly string[
   return [await romanised(kept.join(" "), languages), ...translated].join(" ");
 }
 
-let opened: Promise<ReadonlyMap<string, readonly string[]>> | undefined;
+/**
+ * Chinese has no spaces: at each place the longest word that the dictionary or the function words know is read. A foreign
+ * name that they do not know is read by sound: 卢卡申科, “luqiashenke”, is then found as another spelling of Lukashenko.
+ */
+async function fromChinese(question: string): Promise<string> {
+  const [english, { transliterate }] = await Promise.all([
+    dictionary("zh-en.txt"),
+    import("transliteration"),
+  ]);
+  return folded(question).replace(/\p{Script=Han}+/gu, (run) => {
+    const said: string[] = [];
+    for (let at = 0; at < run.length; ) {
+      const rest = run.slice(at);
+      const word = longestWord(rest, english);
+      const [name = ""] = foreignName.exec(rest) ?? [];
+      if (name.length > word.length && !divides(name, english)) {
+        const sound = transliterate(name).replace(/\s/g, "").toLowerCase();
+        said.push(sound[0]!.toUpperCase() + sound.slice(1));
+        at += name.length;
+        continue;
+      }
+      said.push(...(unspacedFunctionWords.has(word) ? [word] : (english.get(word) ?? [])));
+      at += word.length;
+    }
+    return ` ${said.join(" ")} `;
+  });
+}
 
-/** Stems of Russian words, with the English ones that stand for them. */
-function dictionary(): Promise<ReadonlyMap<string, readonly string[]>> {
-  opened ??= readFile(new URL("ru-en.txt", import.meta.url), "utf8").then(
-    (text) =>
-      new Map(
-        text
-          .trimEnd()
-          .split("\n")
-          .map((line) => {
-            const [stem = "", ...english] = line.split(" ");
-            return [stem, english];
-          }),
-      ),
-  );
-  return opened;
+/** What a run of characters begins with that is known: its first character, where nothing longer is. */
+function longestWord(run: string, english: ReadonlyMap<string, unknown>): string {
+  let word = run.slice(0, longest);
+  while (word.length > 1 && !unspacedFunctionWords.has(word) && !english.has(word)) word = word.slice(0, -1);
+  return word;
+}
+
+/** Whether known words of two characters or more make up a run. */
+function divides(run: string, english: ReadonlyMap<string, unknown>): boolean {
+  const word = longestWord(run, english);
+  return word.length === run.length || (word.length > 1 && divides(run.slice(word.length), english));
+}
+
+/** Three or more of the characters that foreign names are written with. */
+const foreignName =
+  /^[阿埃艾安奥巴贝比伯布查达德迪丁杜多厄恩尔法菲费弗福夫戈格古哈赫亨胡惠霍基吉加贾杰金卡凯康科克肯库拉莱兰朗劳勒雷里利列林卢鲁伦罗洛马迈曼梅门蒙米莫姆穆纳奈内尼涅宁纽努诺帕佩彭皮普奇齐恰切丘萨塞桑沙尚舍申圣史斯苏索塔泰坦汤特滕提廷图托娃瓦万威韦维沃乌西希夏谢辛休亚娅扬耶叶伊因尤约泽扎詹佐]{3,}/u;
+const kana = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
+/** The longest words of `zh-en.txt` have as many characters. */
+const longest = 6;
+const opened = new Map<string, Promise<ReadonlyMap<string, readonly string[]>>>();
+
+/** Words, or stems, of a language with the English ones that stand for them. */
+function dictionary(file: string): Promise<ReadonlyMap<string, readonly string[]>> {
+  let words = opened.get(file);
+  if (!words) {
+    words = readFile(new URL(file, import.meta.url), "utf8").then(
+      (text) =>
+        new Map(
+          text
+            .trimEnd()
+            .split("\n")
+            .map((line) => {
+              const [word = "", ...english] = line.split(" ");
+              return [word, english];
+            }),
+        ),
+    );
+    opened.set(file, words);
+  }
+  return words;
 }

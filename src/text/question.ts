@@ -21,13 +21,16 @@ export function wanted(question: string): Wanted | null {
   return kinds.find((kind) => asks[kind].test(asked)) ?? null;
 }
 
-/** Whether a text asks, rather than names a topic or states something: by its mark, or in English by its first word. */
+/**
+ * Whether a text asks, rather than names a topic or states something: by its mark, in English by its first word, in
+ * Chinese, Japanese and Korean, where many leave the mark out, by any word that asks.
+ */
 export function isQuestion(text: string): boolean {
   return asking.test(text);
 }
 
 const asking =
-  /[?？؟]\s*$|^\W*(?:who|whom|whose|what|which|when|where|why|how|is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\b/iu;
+  /[?？؟]\s*$|^\W*(?:who|whom|whose|what|which|when|where|why|how|is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\b|什么|甚么|为何|为啥|怎么|怎样|如何|哪|谁|誰|多少|是否|能否|有没有|几[个年月天次人]|[吗呢嗎]\s*$|いつ|どこ|だれ|なぜ|どう|どの|何[がをにの人年]|ですか|ますか|언제|누가|누구|어디|왜|무엇|어떻게|얼마|몇/iu;
 
 /** Whether a sentence holds what a question asks for, as far as its words show; `asked` are the question's own folded words. */
 export function holds(sentence: string, kind: Wanted, asked: ReadonlySet<string>): boolean {

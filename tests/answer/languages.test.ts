@@ -31,7 +31,7 @@ it("a timeline's topic in a language that no source is in is told why it finds n
   expect(known.notes).toBeUndefined();
 });
 
-it.each(["释放了多少囚犯？", "Сколько граждан голосовало на выборах мэра?"])(
+it.each(["市长选举中有多少公民投票？", "Сколько граждан голосовало на выборах мэра?"])(
   "%s is refused with what crosses languages",
   async (text) => {
     const answer = await desk.ask({ text });
@@ -45,4 +45,10 @@ it("a Russian query finds English articles by a dictionary and by its names in a
     (await desk.search(query, { top: 3 })).map(({ text }) => text).join(" ");
   expect(await first("освобождение заключённых и снятие санкций с калия")).toMatch(/potas/i);
   expect(await first("встреча с Лукашенко")).toMatch(/Lukashenk[ao]/);
+});
+
+it("a question in Chinese finds English articles by a dictionary, and quotes them as they are", async () => {
+  const answer = await desk.ask({ text: "白俄羅斯釋放了多少政治犯？" });
+  expect(answer.refused).toBe(false);
+  expect(answer.citations[0]?.quote).toContain("123 political prisoners");
 });
