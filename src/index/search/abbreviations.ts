@@ -58,24 +58,20 @@ export class Abbreviations {
   /** How some passages explain a form. */
   #explained(form: string, passages: Iterable<number>): LongForm[] {
     const stems = this.#stemsOf(form);
-    const counts = new Map<string, { long: LongForm; count: number }>();
+    const counts = new Map<string, Explanation & { count: number }>();
     for (const passage of passages) {
-      const long = this.#explainedIn(passage, form, stems);
-      if (!long) continue;
-      const key = long.join(" ");
-      const known = counts.get(key);
-      if (known) known.count++;
-      else counts.set(key, { long, count: 1 });
+      const found = this.#explainedIn(passage, form, stems);
+      if (!found) continue;
+      const key = found.long.join(" ");
+      counts.set(key, { ...found, count: (counts.get(key)?.count ?? 0) + 1 });
     }
-    const all = [...counts.values()];
-    const least = leastShare * all.reduce((sum, { count }) => sum + count, 0);
-    // Initials of two words are met by chance.
-    return all
-      .filter(({ long, count }) => count >= least && (count > 1 || long.length > 2))
-      .map(({ long }) => long);
+    // Three initials in order are no chance; two, and letters from within words, are where they are met once.
+    const sure = [...counts.values()].filter(({ plain, count }) => plain || count > 1);
+    const least = leastShare * sure.reduce((sum, { count }) => sum + count, 0);
+    return sure.filter(({ count }) => count >= least).map(({ long }) => long);
   }
 
-  #explainedIn(passage: number, form: string, stems: readonly number[]): LongForm | null {
+  #explainedIn(passage: number, form: string, stems: readonly number[]): Explanation | null {
     const { forms } = this.#index.forward(passage);
     const text = (at: number) => this.#index.form(forms[at]!);
     for (let at = 2; at < forms.length; at++) {
@@ -83,30 +79,40 @@ export class Abbreviations {
       // In “interferon gamma (IFN-γ)” the last word stands on both sides.
       const twice = at + 1 < forms.length && forms[at - 1] === forms[at + 1];
       const places = explaining(form, text, twice ? at - 1 : at);
-      if (places) return places.map((place) => this.#index.stemOf(forms[place]!));
+      const telling = places?.filter((place) => !isFunctionWord(text(place))) ?? [];
+      if (telling.length < 2) continue;
+      const plain = form.length >= 3 && places!.length === form.length;
+      return { long: telling.map((place) => this.#index.stemOf(forms[place]!)), plain };
     }
     return null;
   }
 }
 
+interface Explanation {
+  readonly long: LongForm;
+  /** Whether the form is just the initials. */
+  readonly plain: boolean;
+}
+
 /**
  * The words before `end` whose initials, each perhaps with further letters of its word, make up an abbreviation:
- * their places, in order, function words left out. Null where there are no such, or only one.
+ * their places, in order. Function words give their initial or nothing. Null where there are no such words.
  */
 function explaining(short: string, text: (at: number) => string, end: number): number[] | null {
   const places = (letters: number, at: number): number[] | null => {
     if (letters === 0) return [];
     if (at < 0) return null;
     const word = text(at);
-    for (let taken = 1; taken <= letters; taken++) {
+    const empty = isFunctionWord(word);
+    if (word === short || (empty && letters === short.length)) return null;
+    for (let taken = 1; taken <= (empty ? 1 : letters); taken++) {
       if (!abbreviates(short.slice(letters - taken, letters), word)) continue;
       const before = places(letters - taken, at - 1);
       if (before) return [...before, at];
     }
-    return letters < short.length && isFunctionWord(word) ? places(letters, at - 1) : null;
+    return empty ? places(letters, at - 1) : null;
   };
-  const found = places(short.length, end - 1);
-  return found && found.length > 1 ? found : null;
+  return places(short.length, end - 1);
 }
 
 /** Whether letters are a word's first one and some that follow, in order. */

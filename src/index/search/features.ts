@@ -139,7 +139,7 @@ export class Measure {
           if (s >= firm) met = true;
           if (s < same) continue;
           lastAt[k] = i;
-          if (k > 0 && i - lastAt[k - 1]! <= 2 && i > lastAt[k - 1]!) together[k]!++;
+          if (k > 0 && i - lastAt[k - 1]! <= 2 && i >= lastAt[k - 1]!) together[k]!++;
         }
       }
       if (seen === null || holds || met || inContext) continue;
@@ -227,8 +227,8 @@ export class Measure {
 const spoken = 0.5;
 /** From this similarity on a word is one of the query's, not what it asks for. */
 const firm = 0.8;
-/** From this similarity on it is the same word, or the same name. */
-const same = 0.95;
+/** From this similarity on it is the same word, or the same name: another spelling, in single precision. */
+const same = 0.94;
 const months = new Set(
   `january february march april june july august september october november december spring summer autumn winter
   января февраля марта апреля мая июня июля августа сентября октября ноября декабря январе феврале марте апреле мае

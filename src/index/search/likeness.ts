@@ -44,12 +44,12 @@ export class Likeness {
       shares[k] = Math.max(shares[k]!, share);
       in_.set(key, shares);
     };
-    query.forEach(({ known, stems, standIns, longForms, shortForms }, k) => {
+    query.forEach(({ known, stems, standIns, phrases, shortForms }, k) => {
       for (const stem of stems) note(this.#byStem, stem, k, 1);
       for (const { stem, share } of standIns) note(this.#byStem, stem, k, share);
       for (const stem of shortForms) note(this.#byStem, stem, k, spelledOut);
-      for (const long of longForms)
-        for (const [stem, share] of this.#shares(long)) note(this.#byStem, stem, k, spelledOut * share);
+      for (const phrase of phrases)
+        for (const [stem, share] of this.#shares(phrase)) note(this.#byStem, stem, k, spelledOut * share);
       if (!known.values || known.empty) return;
       this.#vectors.set(known.values, k * vectors.dimensions);
       note(this.#related, thesaurus.base(known.vector), k, 1);

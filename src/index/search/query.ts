@@ -3,6 +3,7 @@ import { stemmer } from "../../text/stem.ts";
 import type { WordIndex } from "../words/word-index.ts";
 import { Abbreviations, type LongForm } from "./abbreviations.ts";
 import type { Term } from "./bm25.ts";
+import { Compounds, neighbours } from "./compounds.ts";
 import { NamesAcross } from "./names.ts";
 import { type KnownWord, otherSpelling, type Similarity } from "./similarity.ts";
 import { Spellings } from "./spelling.ts";
@@ -14,8 +15,8 @@ export interface QueryWord {
   readonly stems: readonly number[];
   /** What stands for the word in the index, and how well, 0 to 1: a name in another script, or, where the index lacks the word, others. */
   readonly standIns: readonly { readonly stem: number; readonly share: number }[];
-  /** What the word abbreviates, where it is an abbreviation: each stands for it where all its stems are. */
-  readonly longForms: readonly LongForm[];
+  /** What the word abbreviates, or its parts where they are written apart: each stands for it where all its stems are. */
+  readonly phrases: readonly LongForm[];
   /** Stems of abbreviations of the words that the query names together with this one. */
   readonly shortForms: readonly number[];
   /** How telling the word is: its inverse document frequency. */
@@ -24,16 +25,17 @@ export interface QueryWord {
 
 /** The stems to look for, and their weights. */
 export function* terms(query: readonly QueryWord[]): Generator<Term> {
-  for (const { stems, standIns, longForms, weight } of query) {
+  for (const { stems, standIns, phrases, weight } of query) {
     for (const stem of stems) yield { stem, weight };
     for (const { stem, share } of standIns) yield { stem, weight: weight * share };
-    for (const [stem, ...others] of longForms) yield { stem: stem!, others, weight: weight * spelledOut };
+    for (const [stem, ...others] of phrases) yield { stem: stem!, others, weight: weight * spelledOut };
   }
 }
 
 /** A word while its query is read. */
 interface Reading extends QueryWord {
-  longForms: readonly LongForm[];
+  readonly standIns: { readonly stem: number; readonly share: number }[];
+  phrases: readonly LongForm[];
   readonly shortForms: number[];
 }
 
@@ -45,6 +47,7 @@ export class QueryReader {
   readonly #spelt: Spellings;
   readonly #across: NamesAcross;
   readonly #abbreviations: Abbreviations;
+  readonly #compounds: Compounds;
   #names: Map<string, Set<number>> | undefined;
 
   constructor(index: WordIndex, languages: readonly string[], similarity: Similarity) {
@@ -54,6 +57,7 @@ export class QueryReader {
     this.#spelt = new Spellings(index);
     this.#across = new NamesAcross(index);
     this.#abbreviations = new Abbreviations(index, (form) => this.#stems(form));
+    this.#compounds = new Compounds(index, languages, similarity.vectors);
   }
 
   /** Each distinct word once, in order; without function words where there are others. */
@@ -62,8 +66,11 @@ export class QueryReader {
       .slice(0, longest)
       .map((word) => this.#word(word));
     const asked = new Set(query.flatMap(({ stems }) => stems));
+    const side = neighbours(text);
     query.forEach((word, at) => {
-      word.longForms = word.longForms.filter((stems) => !stems.every((stem) => asked.has(stem)));
+      const next = query[at + 1];
+      if (next && side.has(`${word.known.form} ${next.known.form}`)) this.#join(word, next, asked);
+      word.phrases = word.phrases.filter((stems) => !stems.every((stem) => asked.has(stem)));
       for (let end = at + 2; end <= Math.min(query.length, at + longestAbbreviated); end++)
         this.#abbreviate(query.slice(at, end), asked);
     });
@@ -72,38 +79,43 @@ export class QueryReader {
 
   #word({ form, share, abbreviated }: AskedWord): Reading {
     let known = this.#similarity.word(form);
-    const longForms = abbreviated || this.#mayAbbreviate(known) ? this.#abbreviations.longForms(form) : [];
+    const phrases = [
+      ...(abbreviated || this.#mayAbbreviate(known) ? this.#abbreviations.longForms(form) : []),
+      ...this.#compounds.parts(form),
+    ];
     let stems = this.#stems(form);
-    if (known.empty && longForms.length > 0) {
+    if (known.empty && phrases.length > 0) {
       // WHO is not who: where it is spelled out, that is looked for.
       known = { ...known, form: form.toUpperCase(), vector: -1, values: null };
       stems = [];
     }
     const standIns = this.#acrossScripts(known);
-    if (stems.length === 0 && longForms.length === 0) standIns.push(...this.#standIns(known));
+    if (stems.length === 0 && phrases.length === 0) standIns.push(...this.#standIns(known));
     const held: LongForm[] =
-      stems.length > 0 ? stems.map((stem) => [stem]) : [...standIns.map(({ stem }) => [stem]), ...longForms];
+      stems.length > 0 ? stems.map((stem) => [stem]) : [...standIns.map(({ stem }) => [stem]), ...phrases];
     const often = (all: LongForm) => Math.min(...all.map((stem) => this.#index.frequency(stem)));
     const frequency = Math.max(0, ...held.map(often));
     const background = known.vector < 0 ? 0 : this.#similarity.vectors.frequency(known.vector);
     const weight = share * rarity(frequency, this.#index.passages, background);
-    return { known, stems, standIns, longForms, shortForms: [], weight };
+    return { known, stems, standIns, phrases, shortForms: [], weight };
+  }
+
+  /** Two words that stand side by side may be written as one. */
+  #join(word: Reading, next: Reading, asked: ReadonlySet<number>): void {
+    for (const stem of this.#compounds.joined(word.known.form, next.known.form)) {
+      if (asked.has(stem)) continue;
+      for (const { standIns } of [word, next]) standIns.push({ stem, share: otherSpelling });
+    }
   }
 
   /** Finds an abbreviation of neighbouring words that the query does not hold itself, and notes it for each of them. */
-  #abbreviate(words: readonly Reading[], asked: ReadonlySet<number>): void {
-    const form = words.map(({ known }) => known.form[0]).join("");
+  #abbreviate(long: readonly Reading[], asked: ReadonlySet<number>): void {
+    const form = long.map(({ known }) => known.form[0]).join("");
     const stem = this.#index.stem(form);
     if (stem < 0 || asked.has(stem) || !this.#mayAbbreviate(this.#similarity.word(form))) return;
-    if (words.some(({ stems }) => stems.length === 0)) return;
-    if (
-      !this.#abbreviations.standsFor(
-        form,
-        words.map(({ stems }) => stems[0]!),
-      )
-    )
-      return;
-    for (const { shortForms } of words) shortForms.push(stem);
+    const stems = long.map(({ stems }) => stems[0] ?? -1);
+    if (stems.includes(-1) || !this.#abbreviations.standsFor(form, stems)) return;
+    for (const { shortForms } of long) shortForms.push(stem);
   }
 
   /** Whether a word can be an abbreviation: it is short, and none that WordNet knows as a common word. */

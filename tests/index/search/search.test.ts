@@ -104,6 +104,22 @@ describe("search", () => {
     expect(await first("patients with high TNF-alpha")).toBe("greek");
   });
 
+  it("finds words that are written as one where they are asked for apart, and the reverse", async () => {
+    const index = await open({
+      fire: "A cease-fire began at dawn along the river.",
+      ceasefire: "The ceasefire held for a week, said observers.",
+      shells: "Fire destroyed a barn; the owner wants all burning of straw to cease.",
+      fighter: "Two F16 fighters landed in Poznan.",
+      fighters: "Two fighters landed in Poznan for a bout at 16 stone.",
+    });
+    const found = async (query: string, top: number) =>
+      (await index.search(query, { top })).map(({ article }) => article.id).sort();
+    expect(await found("cease-fire", 2)).toEqual(["ceasefire", "fire"]);
+    expect(await found("ceasefires", 1)).toEqual(["ceasefire"]);
+    expect(await found("ceasefire", 2)).toEqual(["ceasefire", "fire"]);
+    expect(await found("two F-16 in Poznan", 1)).toEqual(["fighter"]);
+  });
+
   it("finds what is misspelt, and Russian words by others of their root", async () => {
     const index = await open(news);
     for (const query of ["Tsikhanousli", "Archaeologgists", "Belarussian potasium"])

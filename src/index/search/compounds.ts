@@ -1,0 +1,104 @@
+import { stemmer } from "../../text/stem.ts";
+import { words } from "../../text/words.ts";
+import type { WordVectors } from "../embedders/word-vectors.ts";
+import type { WordIndex } from "../words/word-index.ts";
+import type { LongForm } from "./abbreviations.ts";
+import { postings } from "./bm25.ts";
+
+/** Words that are written as one or apart: ceasefire, cease-fire; IL6, IL-6. Remembers what it has looked up. */
+export class Compounds {
+  readonly #index: WordIndex;
+  readonly #languages: readonly string[];
+  readonly #vectors: WordVectors;
+  readonly #met = new Map<string, readonly LongForm[]>();
+
+  constructor(index: WordIndex, languages: readonly string[], vectors: WordVectors) {
+    this.#index = index;
+    this.#languages = languages;
+    this.#vectors = vectors;
+  }
+
+  /** The stems of the two words that a form is written as elsewhere in the index. */
+  parts(form: string): readonly LongForm[] {
+    let found = this.#met.get(form);
+    if (found) return found;
+    const read: number[] = [];
+    found = divisions(form)
+      .filter((parts) => digits.test(form) || parts.every((part) => this.#isWord(part)))
+      .flatMap(([first, second]) =>
+        this.#languages.flatMap((language) => {
+          const long = [first, second].map((part) => this.#index.stem(stemmer(language)(part)));
+          if (long.includes(-1)) return [];
+          const { passages } = postings({ stem: long[0]!, others: long.slice(1) }, this.#index);
+          const some = [...passages.subarray(0, mostRead)];
+          read.push(...some);
+          return some.some((passage) => this.#together(passage, first, second)) ? [long] : [];
+        }),
+      )
+      .slice(0, 1);
+    if (read.every((passage) => this.#index.forward(passage).forms.length > 0)) this.#met.set(form, found);
+    return found;
+  }
+
+  /** The stems of two neighbouring words where the index writes them as one. */
+  joined(first: string, second: string): number[] {
+    if (first.length + second.length < shortest) return [];
+    const stems = this.#languages.map((language) => {
+      const stem = stemmer(language);
+      const joined = stem(first + second);
+      // An ending that is taken off may have been more than that of the second word: direct oral is no director.
+      const ending = (first + second).slice(joined.length);
+      const whole = joined === first + stem(second) || /^e?s?$/.test(ending);
+      return whole ? this.#index.stem(joined) : -1;
+    });
+    return [...new Set(stems)].filter((stem) => stem >= 0);
+  }
+
+  /** Whether a part is a word of its own, and no piece that a line break left. */
+  #isWord(part: string): boolean {
+    const rank = this.#vectors.find(part);
+    return rank >= 0 && rank < commonest;
+  }
+
+  #together(passage: number, first: string, second: string): boolean {
+    const { forms } = this.#index.forward(passage);
+    const is = (at: number, form: string) => at < forms.length && this.#index.form(forms[at]!) === form;
+    return forms.some((_, at) => is(at, first) && is(at + 1, second));
+  }
+}
+
+/**
+ * The pairs of words of a text that elsewhere may be one, their forms with a blank between them: joined by a hyphen or
+ * the comma of a number, or, where neither is a letter or a number, by a blank.
+ */
+export function neighbours(text: string): Set<string> {
+  const found = words(text);
+  const pairs = found.slice(1).map(({ form, start }, i) => {
+    const before = found[i]!;
+    const between = text.slice(before.end, start);
+    const apart = between === " " && [before.form, form].every((one) => /^\p{L}{3,}$/u.test(one));
+    const tied =
+      /^[-‐‑]$/.test(between) || (between === "," && digits.test(before.form) && digits.test(form));
+    return apart || tied ? `${before.form} ${form}` : "";
+  });
+  return new Set(pairs);
+}
+
+/** Where a form may be written apart: between two parts of some length, or between letters and digits. */
+function divisions(form: string): [first: string, second: string][] {
+  const mixed = /^([a-z]+)([0-9]+)$/.exec(form);
+  if (mixed) return [[mixed[1]!, mixed[2]!]];
+  if (!/^\p{L}{6,}$/u.test(form)) return [];
+  return Array.from({ length: form.length - 2 * shortestPart + 1 }, (_, i) => {
+    const at = i + shortestPart;
+    return [form.slice(0, at), form.slice(at)];
+  });
+}
+
+const digits = /[0-9]/;
+const shortest = 3;
+const shortestPart = 3;
+/** Words rarer than this may be pieces of words. */
+const commonest = 40_000;
+/** Passages in which two words are looked for side by side. */
+const mostRead = 8;
