@@ -1,12 +1,17 @@
 import type { Article, Evidence, Provenance, Published } from "./article.ts";
 import { DisjointSets } from "./disjoint-sets.ts";
+import { hashOf } from "./hash.ts";
 import { inferredFrom } from "./inferred.ts";
+import { Lists } from "./lists-of-numbers.ts";
 import { writerNotice } from "./machine-written.ts";
+import { NeighbourFinder } from "./neighbours.ts";
 import { kindOf } from "./provenance.ts";
+import { kinds, type Memory, movesOf, termsIn, touched } from "./relate-memory.ts";
+import { sameOutlet } from "./relay.ts";
 import { type Kinship, lengthBeside, sourceOf } from "./sources.ts";
 import { stories } from "./stories.ts";
-import { countTerms, neighbours } from "./terms.ts";
-import { voices } from "./voices.ts";
+import { indexTerms, termsOf } from "./terms.ts";
+import { copiedRun, copiesOf, voices } from "./voices.ts";
 import { runsOf } from "./word-runs.ts";
 
 /** An article that says it is a summary is one of whichever article holds at least this share of its words. */
@@ -15,7 +20,23 @@ const declared = 0.3;
  * One that does not say so must be half as long at most, hold little that the other does not say in much the same
  * words, and be far nearer to it than to any other: reports of one event share words too, but with each other.
  */
-const silent = { overlap: 0.8, length: 0.5, margin: 0.25 };
+const silent = { overlap: 0.8, words: 0.4, length: 0.5, margin: 0.25 };
+
+/** An article to be related to the others. */
+export interface Relative {
+  readonly id: string;
+  /** Its number when the memory was made, where nothing of it has changed since; -1 where it is new or has. */
+  readonly known: number;
+  /** The article itself: as it was read, or as it was told last. */
+  article(): Article;
+}
+
+/** What articles are to each other. */
+export interface Relations {
+  /** What an article is told as now; null where that is what was told of it last. */
+  told(article: number): Article | null;
+  readonly memory: Memory;
+}
 
 /**
  * Tells articles what they are to each other: which one a summary sums up, what related articles let one infer of a
@@ -26,49 +47,138 @@ const silent = { overlap: 0.8, length: 0.5, margin: 0.25 };
  * Time grows with the number of articles (an inverted index over rare words finds the candidates).
  */
 export function relate(articles: readonly Article[]): Article[] {
-  const own = articles.map(alone);
-  const terms = countTerms(own);
-  const pairs = runsOf(own, 2);
-  const sources = own.map((article, i): Kinship | null => {
-    const saysSo = article.provenance.kind === "summary";
-    // Most articles are no summary of any that is near: none of those is so much longer.
-    if (!saysSo && !neighbours(terms, i).some((other) => lengthBeside(terms, i, other) <= silent.length))
-      return null;
-    const source = sourceOf(own, pairs, terms, i, (other) => own[other]!.provenance.kind !== "summary");
-    return source && (saysSo ? source.words >= declared : isSummary(source)) ? source : null;
-  });
-  const kin = new Map<number, number[]>();
-  sources.forEach((source, i) => {
-    if (!source) return;
-    kin.set(i, [...(kin.get(i) ?? []), source.other]);
-    kin.set(source.other, [...(kin.get(source.other) ?? []), i]);
-  });
-  const story = stories(own, terms);
-  const voice = voices(
-    own,
-    terms,
-    story,
-    sources.map((source) => source?.other ?? -1),
+  const { told } = relations(
+    articles.map((article) => ({ id: article.id, known: -1, article: () => article })),
   );
-  // What speaks with one voice tells one story, however differently it is worded. A story is named after its first article.
-  const tellings = new DisjointSets(own.length);
-  const opening = new Map(story.map((number, i) => [number, i] as const).reverse());
-  own.forEach((_, i) => {
-    tellings.join(i, opening.get(story[i]!)!);
+  return articles.map((article, i) => {
+    const now = told(i)!;
+    return same(now, article) ? article : now;
+  });
+}
+
+/**
+ * The same, where it was done before: only what has come, changed or left is held against the others, and those that
+ * this may touch are compared anew. What comes of it is what relating all from nothing comes to.
+ */
+export function relations(relatives: readonly Relative[], before: Memory | null = null): Relations {
+  const known = relatives.map((one) => (before ? one.known : -1));
+  const isNew = (i: number) => known[i]! < 0;
+  const alones = new Map<number, Article>();
+  const own = (i: number): Article => {
+    let article = alones.get(i);
+    if (!article) {
+      article = alone(relatives[i]!.article());
+      alones.set(i, article);
+    }
+    return article;
+  };
+  const words = known.map((then, i) => (then < 0 ? termsOf(own(i)) : termsIn(before!, then)));
+  const terms = indexTerms(words);
+  const finder = new NeighbourFinder(terms);
+  const moves = before && movesOf(known, before);
+  const dirty =
+    before && moves ? touched(known, before, moves, terms, finder) : new Uint8Array(known.length).fill(1);
+  const moved = (numbers: Uint32Array) => numbers.map((number) => moves![number]!);
+
+  const found = known.map((then, i) =>
+    dirty[i] ? finder.of(i) : { near: moved(before!.near.of(then)), least: before!.least[then]! },
+  );
+  const kind = Uint8Array.from(known, (then, i) =>
+    then < 0 ? kinds.indexOf(own(i).provenance.kind) : before!.kinds[then]!,
+  );
+  const outlet = Uint32Array.from(known, (then, i) => (then < 0 ? outletOf(own(i)) : before!.outlets[then]!));
+  const [pairs, runs] = [runsOf(own, 2), runsOf(own, copiedRun)];
+  const summary = kinds.indexOf("summary");
+  const findSource = (i: number): number => {
+    const near = [...found[i]!.near];
+    const saysSo = kind[i] === summary;
+    // Most articles are no summary of any that is near: none of those is so much longer.
+    if (!saysSo && !near.some((other) => lengthBeside(terms, i, other) <= silent.length)) return -1;
+    const eligible = near.filter((other) => kind[other] !== summary);
+    const source = sourceOf(own, { pairs, terms }, i, eligible, saysSo ? declared : silent.words);
+    return source && (saysSo ? source.words >= declared : isSummary(source)) ? source.other : -1;
+  };
+  const sources = Int32Array.from(known, (then, i) => {
+    if (dirty[i]) return findSource(i);
+    const source = before!.sources[then]!;
+    return source < 0 ? -1 : moves![source]!;
+  });
+  const copies = known.map((then, i) =>
+    dirty[i] ? copiesOf(runs, terms, i, found[i]!.near) : [...moved(before!.copies.of(then))],
+  );
+  const story = stories(terms, (i) => found[i]!.near);
+  const credits = known.map((_, i) => ({ outlet: outlet[i]!, relays: kinds[kind[i]!] === "relay" }));
+  const voice = voices({ credits, stories: story, sources, copies });
+  const memory: Memory = {
+    terms: Lists.from(words.map(({ terms }) => terms)),
+    salience: Buffer.concat(words.map(({ salience }) => salience)),
+    near: Lists.from(found.map(({ near }) => near)),
+    least: Float64Array.from(found, ({ least }) => least),
+    sources,
+    copies: Lists.from(copies),
+    kinds: kind,
+    outlets: outlet,
+    stories: namedStories(story, voice),
+    voices: Int32Array.from(voice),
+  };
+  const kin = kinOf(sources);
+  const kinBefore = before && kinOf(before.sources);
+  const changed = (i: number): boolean => {
+    if (isNew(i) || !before || !moves) return true;
+    const then = known[i]!;
+    const now = kin.get(i) ?? [];
+    const last = kinBefore!.get(then) ?? [];
+    return (
+      moves[before.stories[then]!] !== memory.stories[i] ||
+      moves[before.voices[then]!] !== memory.voices[i] ||
+      now.length !== last.length ||
+      now.some((other, at) => isNew(other) || moves[last[at]!] !== other) ||
+      sources[i]! < 0 !== before.sources[then]! < 0
+    );
+  };
+  return {
+    memory,
+    told(i) {
+      if (!changed(i)) return null;
+      const article = own(i);
+      return {
+        ...article,
+        provenance: sources[i]! < 0 ? article.provenance : summarises(article, relatives[sources[i]!]!.id),
+        published: dated(article, (kin.get(i) ?? []).map(own)),
+        story: relatives[memory.stories[i]!]!.id,
+        voice: relatives[memory.voices[i]!]!.id,
+      };
+    },
+  };
+}
+
+/** What speaks with one voice tells one story, however differently it is worded. A story is named after its first article. */
+function namedStories(story: readonly number[], voice: readonly number[]): Int32Array {
+  const tellings = new DisjointSets(story.length);
+  const opening = new Map<number, number>();
+  story.forEach((number, i) => {
+    if (!opening.has(number)) opening.set(number, i);
+    tellings.join(i, opening.get(number)!);
     tellings.join(i, voice[i]!);
   });
-  return own.map((article, i) => {
-    const source = sources[i];
-    const related = (kin.get(i) ?? []).map((other) => own[other]!);
-    const told = {
-      ...article,
-      provenance: source ? summarises(article, own[source.other]!) : article.provenance,
-      published: dated(article, related),
-      story: own[tellings.nameOf(i)]!.id,
-      voice: own[voice[i]!]!.id,
-    };
-    return same(told, articles[i]!) ? articles[i]! : told;
+  return Int32Array.from(story, (_, i) => tellings.nameOf(i));
+}
+
+/** By article: those that it sums up, or that sum it up. */
+function kinOf(sources: Int32Array): Map<number, number[]> {
+  const kin = new Map<number, number[]>();
+  sources.forEach((source, i) => {
+    if (source < 0) return;
+    kin.set(i, [...(kin.get(i) ?? []), source]);
+    kin.set(source, [...(kin.get(source) ?? []), i]);
   });
+  return kin;
+}
+
+/** A hash of the outlet whose report an article is, or repeats; 0 where none is known, and for a summary. */
+function outletOf({ publisher, provenance: { kind, of } }: Article): number {
+  const outlet = kind === "original" ? publisher : of;
+  return outlet && kind !== "summary" ? hashOf(sameOutlet(outlet)) : 0;
 }
 
 /** An article as it stands alone: without what an earlier run told of it. */
@@ -86,8 +196,8 @@ function isSummary({ words, pairs, length, margin }: Kinship): boolean {
   return words + pairs >= silent.overlap && length <= silent.length && margin >= silent.margin;
 }
 
-function summarises({ provenance }: Article, source: Article): Provenance {
-  return { ...provenance, kind: "summary", of: source.id };
+function summarises({ provenance }: Article, source: string): Provenance {
+  return { ...provenance, kind: "summary", of: source };
 }
 
 /** A date that was inferred, or that a related article may let one infer, from all that they say together. */

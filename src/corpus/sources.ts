@@ -1,5 +1,5 @@
 import type { Article } from "./article.ts";
-import { containments, neighbours, type Terms } from "./terms.ts";
+import { containments, type Terms } from "./terms.ts";
 import { looseShare, type Runs, shareOf } from "./word-runs.ts";
 
 /** How much of one article stands in another. */
@@ -16,8 +16,8 @@ export interface Kinship {
   readonly margin: number;
 }
 
-/** Of articles that share rare words with it, so many are held against an article by its words, and by its pairs. */
-const candidates = { byWords: 60, byPairs: 8 };
+/** Of articles that share rare words with it, so many are held against an article by its pairs. */
+const candidates = { byPairs: 8 };
 /** So few distinct terms stand in many articles by chance: more are looked at, and more closely. */
 const brief = { terms: 40, byPairs: 40 };
 /** What each natural logarithm of a source's size takes: a live blog of a whole week shares words with any report of it. */
@@ -31,20 +31,20 @@ export function lengthBeside(terms: Terms, article: number, other: number): numb
 const size = ({ docs }: Terms, doc: number): number => Math.max(1, docs[doc]!.ids.length);
 
 /**
- * The article that another one most likely sums up: by asymmetric containment of words, then of word pairs, a long
- * source losing a little of what its length alone explains; a brief one also by words that follow each other loosely.
- * Null where none shares rare words with it. `articles` are those that `pairs` and `terms` are of.
+ * The article that another one most likely sums up, of some that are `near` it: by asymmetric containment of words, then
+ * of word pairs, a long source losing a little of what its length alone explains; a brief one also by words that follow
+ * each other loosely. Null where none holds the share `least` of its words. `pairs` and `terms` are of all articles.
  */
 export function sourceOf(
-  articles: readonly Pick<Article, "text">[],
-  pairs: Runs,
-  terms: Terms,
+  textOf: (article: number) => Pick<Article, "text">,
+  { pairs, terms }: { readonly pairs: Runs; readonly terms: Terms },
   article: number,
-  eligible: (other: number) => boolean = () => true,
+  near: readonly number[],
+  least = 0,
 ): Kinship | null {
   const isBrief = size(terms, article) <= brief.terms;
-  const near = neighbours(terms, article, candidates.byWords).filter(eligible);
   const shares = containments(terms, article, near);
+  if (!shares.some((share) => share >= least)) return null;
   const ranked = near
     .map((other, i) => ({ other, words: shares[i]! }))
     .sort((a, b) => b.words - a.words)
@@ -53,7 +53,7 @@ export function sourceOf(
       const share = shareOf(pairs(article), pairs(other));
       const length = lengthBeside(terms, article, other);
       const score = words + share - lengthCost * Math.log(size(terms, other));
-      const rank = isBrief ? score + looseShare(articles[article]!, articles[other]!) : score;
+      const rank = isBrief ? score + looseShare(textOf(article), textOf(other)) : score;
       return { other, words, pairs: share, length, score, rank };
     });
   const [best, ...others] = ranked.sort((a, b) => b.rank - a.rank);

@@ -72,7 +72,7 @@ export function otherBadges({ article, tie }: Report): string[] {
 /** The tree of articles that tell one story. */
 function storyTree(id: string, articles: readonly Article[]): StoryTree {
   const byOrigin = articles.toSorted(byOriginality);
-  const runs = runsOf(byOrigin, 3);
+  const runs = runsOf((i) => byOrigin[i]!, 3);
   const runsIn = (article: Article) => runs(byOrigin.indexOf(article));
   const parents = new Map(byOrigin.map((article) => [article, parentOf(article, byOrigin, runsIn)]));
   const grown = (article: Article, above: Article | null): Report => ({

@@ -2,24 +2,38 @@ import { isFunctionWord } from "../text/function-words.ts";
 import { stemmer } from "../text/stem.ts";
 import { words } from "../text/words.ts";
 import type { Article } from "./article.ts";
+import { hashOf } from "./hash.ts";
+import { Lists } from "./lists-of-numbers.ts";
+import { Numbering } from "./numbering.ts";
 import { Spread } from "./spread.ts";
+
+/** What an article's words come to, whatever the other articles say. */
+export interface ArticleTerms {
+  /** A hash of each distinct stem, ascending. */
+  readonly terms: Uint32Array;
+  /** By place in `terms`: how much the article is about it, in steps of {@link step}. Names, and what the lead says, count half as much again, numbers twice. */
+  readonly salience: Uint8Array;
+}
 
 /** The words of a set of articles: what finds copies, summaries and same stories among them. */
 export interface Terms {
   readonly docs: readonly DocumentTerms[];
-  /** By term: how much it tells, ln((N + B) / articles that have it): as if among B others that have not, at most 1000. */
+  /** By term: how much it tells, about ln((N + B) / articles that have it): as if among B others that have not, at most 1000. */
   readonly idf: Float64Array;
-  /** By term: the articles that have it, ascending. */
-  readonly postings: readonly Uint32Array[];
+  /** By term: how many articles have it. */
+  readonly frequency: Uint32Array;
+  /** The articles that have a term, ascending. */
+  postings(term: number): Uint32Array;
+  /** The number of a term by its hash, or -1. */
+  number(hash: number): number;
   /** Room to lay out one document in. */
   readonly spread: Spread;
 }
 
 export interface DocumentTerms {
-  /** Distinct term numbers, ascending. */
+  /** Distinct term numbers, ascending; terms are numbered in the order of their hashes. */
   readonly ids: Uint32Array;
-  /** By place in `ids`: how much the document is about the term. Names, and what the lead says, count half as much again, numbers twice. */
-  readonly salience: Float32Array;
+  readonly salience: Uint8Array;
 }
 
 /**
@@ -34,28 +48,67 @@ const leadLength = 60;
 const emphasis = 1.5;
 /** Dates, ages and sums tell two events of one kind apart. */
 const numeric = 2;
+const step = 1 / 24;
 
-/** Counts the stems of what says something in each article's title and text; function words are left out. */
+/**
+ * Counts are taken by the power of two: so that what some articles are to each other stays as it is while few others
+ * come and go.
+ */
+const doubling = { terms: 4, articles: 256 };
+
+/** How common a term is, as far as it is told apart: equal for counts between one power of two and the next. */
+export function levelOf(count: number): number {
+  return count < doubling.terms ? count : Math.floor(Math.log2(count)) + doubling.terms - 2;
+}
+
+/** Among how many articles terms are taken to be, of a number of them. */
+export function among(articles: number): number {
+  return articles <= doubling.articles ? articles : 2 ** Math.ceil(Math.log2(articles));
+}
+
+/** The stems of what says something in an article's title and text; function words are left out. */
+export function termsOf(article: Pick<Article, "title" | "text" | "language">): ArticleTerms {
+  const { terms: found, length } = occurrences(article);
+  const terms = Uint32Array.from(found.keys()).sort();
+  return {
+    terms,
+    salience: Uint8Array.from(terms, (term) => Math.round(salienceOf(found.get(term)!, length) / step)),
+  };
+}
+
+/** Counts the stems of each article. */
 export function countTerms(articles: readonly Pick<Article, "title" | "text" | "language">[]): Terms {
-  const numbers = new Map<string, number>();
-  const df: number[] = [];
-  const docs = articles.map((article): DocumentTerms => {
-    const found = occurrences(article, (term) => {
-      const id = numbers.get(term) ?? numbers.size;
-      if (id === numbers.size) numbers.set(term, id);
-      return id;
-    });
-    const ids = Uint32Array.from(found.terms.keys()).sort();
-    for (const id of ids) df[id] = (df[id] ?? 0) + 1;
-    return { ids, salience: Float32Array.from(ids, (id) => salienceOf(found.terms.get(id)!, found.length)) };
+  return indexTerms(articles.map(termsOf));
+}
+
+/** Numbers terms, and finds the articles that have each. */
+export function indexTerms(articles: readonly ArticleTerms[]): Terms {
+  const numbering = new Numbering(articles.map(({ terms }) => terms));
+  const frequency = new Uint32Array(numbering.size);
+  const docs = articles.map(({ terms, salience }): DocumentTerms => {
+    const ids = terms.map((term) => numbering.of(term));
+    for (const id of ids) frequency[id]!++;
+    return { ids, salience };
   });
-  const postings = df.map((count) => new Uint32Array(count));
-  const filled = new Uint32Array(df.length);
-  docs.forEach(({ ids }, doc) => {
-    for (const id of ids) postings[id]![filled[id]!++] = doc;
-  });
-  const idf = Float64Array.from(df, (count) => Math.log((docs.length + background(docs.length)) / count));
-  return { docs, idf, postings, spread: new Spread() };
+  const postings = Lists.holding(
+    docs.map(({ ids }) => ids),
+    numbering.size,
+  );
+  const all = among(docs.length);
+  const idf = Float64Array.from(frequency, (count) => Math.log((all + background(all)) / rounded(count)));
+  return {
+    docs,
+    idf,
+    frequency,
+    postings: (term) => postings.of(term),
+    number: (hash) => numbering.of(hash),
+    spread: new Spread(),
+  };
+}
+
+/** What stands for all counts of a level: the middle of them. */
+function rounded(count: number): number {
+  return count < doubling.terms ? count : Math.SQRT2 * 2 ** Math.floor(Math.log2(count));
 }
 
 interface Occurrences {
@@ -67,17 +120,17 @@ interface Occurrences {
   readonly number: boolean;
 }
 
-function occurrences(
-  { title, text, language }: Pick<Article, "title" | "text" | "language">,
-  number: (term: string) => number,
-): { terms: Map<number, Occurrences>; length: number } {
+function occurrences({ title, text, language }: Pick<Article, "title" | "text" | "language">): {
+  terms: Map<number, Occurrences>;
+  length: number;
+} {
   const stem = stemmer(language);
   const whole = title ? `${title}\n${text}` : text;
   const terms = new Map<number, Occurrences>();
   const all = words(whole);
   all.forEach(({ form, start }, i) => {
     if (isFunctionWord(form)) return;
-    const id = number(stem(form));
+    const id = hashOf(stem(form));
     const seen = terms.get(id) ?? { count: 0, named: 0, lead: false, number: /^\p{N}/u.test(form) };
     seen.count++;
     if (
@@ -104,75 +157,4 @@ export function containments({ docs, idf, spread }: Terms, doc: number, others: 
   for (const id of ids) all += idf[id]!;
   spread.lay(ids, (i) => idf[ids[i]!]!);
   return others.map((other) => (all === 0 ? 0 : spread.sum(docs[other]!.ids) / all));
-}
-
-/** How many of a document's rarest terms look for others, and in how many documents a term may be to count as rare. */
-const rarest = 40;
-const rareIn = 400;
-
-/** How many neighbours are found at once; whoever wants fewer takes the first of them. */
-const mostNeighbours = 60;
-
-/** Documents that share rare terms with `doc`, those that share most weight first, at most `top`. */
-export function neighbours(terms: Terms, doc: number, top = mostNeighbours): readonly number[] {
-  let finder = finders.get(terms);
-  if (!finder) {
-    finder = new NeighbourFinder(terms);
-    finders.set(terms, finder);
-  }
-  return finder.of(doc).slice(0, top);
-}
-
-const finders = new WeakMap<Terms, NeighbourFinder>();
-
-/** Finds each document's neighbours once: three questions are asked of them. */
-class NeighbourFinder {
-  readonly #terms: Terms;
-  readonly #found: (readonly number[] | undefined)[] = [];
-  /** Weight shared with the document in hand, by document; zero between calls. */
-  readonly #weights: Float64Array;
-
-  constructor(terms: Terms) {
-    this.#terms = terms;
-    this.#weights = new Float64Array(terms.docs.length);
-  }
-
-  of(doc: number): readonly number[] {
-    this.#found[doc] ??= this.#find(doc);
-    return this.#found[doc];
-  }
-
-  #find(doc: number): number[] {
-    const { docs, idf, postings } = this.#terms;
-    const weights = this.#weights;
-    const rare = [...docs[doc]!.ids]
-      .filter((id) => postings[id]!.length > 1 && postings[id]!.length <= rareIn)
-      .sort((a, b) => idf[b]! - idf[a]!)
-      .slice(0, rarest);
-    const touched: number[] = [];
-    for (const id of rare) {
-      for (const other of postings[id]!) {
-        if (other === doc) continue;
-        if (weights[other] === 0) touched.push(other);
-        weights[other]! += idf[id]!;
-      }
-    }
-    const best = heaviest(touched, weights);
-    for (const other of touched) weights[other] = 0;
-    return best;
-  }
-}
-
-/** The documents of most weight, heaviest first, by insertion: nearly all are lighter than the least of the best. */
-function heaviest(docs: readonly number[], weights: Float64Array): number[] {
-  const best: number[] = [];
-  for (const doc of docs) {
-    const weight = weights[doc]!;
-    if (best.length === mostNeighbours && weight <= weights[best.at(-1)!]!) continue;
-    let at = best.length;
-    while (at > 0 && weights[best[at - 1]!]! < weight) at--;
-    best.splice(at, 0, doc);
-    if (best.length > mostNeighbours) best.pop();
-  }
-  return best;
 }

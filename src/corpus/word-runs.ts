@@ -1,20 +1,24 @@
 import { words } from "../text/words.ts";
 import type { Article } from "./article.ts";
+import { hashOf } from "./hash.ts";
 
-/** By article, its distinct runs of so many words: a hash each, ascending. */
+/**
+ * By article, its distinct runs of so many words: a hash each, ascending. Of some hundred runs of two articles, two meet
+ * by chance once in ten thousand pairs.
+ */
 export type Runs = (article: number) => Uint32Array;
 
 /** As many articles' runs are kept as are held against each other within a while: some ten megabytes. */
 const kept = 10_000;
 
 /** The distinct runs of `length` words of each article's text: found when asked for, and kept a while. */
-export function runsOf(articles: readonly Pick<Article, "text">[], length: number): Runs {
+export function runsOf(textOf: (article: number) => Pick<Article, "text">, length: number): Runs {
   const known = new Map<number, Uint32Array>();
   return (article) => {
     let runs = known.get(article);
     if (!runs) {
       if (known.size >= kept) known.clear();
-      runs = distinct(runHashes(wordHashes(articles[article]!), length));
+      runs = distinct(runHashes(wordHashes(textOf(article)), length));
       known.set(article, runs);
     }
     return runs;
@@ -65,17 +69,10 @@ const read = new WeakMap<Pick<Article, "text">, Uint32Array>();
 function wordHashes(article: Pick<Article, "text">): Uint32Array {
   let hashes = read.get(article);
   if (!hashes) {
-    hashes = Uint32Array.from(words(article.text), ({ form }) => hash(form));
+    hashes = Uint32Array.from(words(article.text), ({ form }) => hashOf(form));
     read.set(article, hashes);
   }
   return hashes;
-}
-
-/** FNV-1a, 32 bits. Of some hundred runs of two articles, two meet by chance once in ten thousand pairs. */
-function hash(form: string): number {
-  let h = 0x811c9dc5;
-  for (let i = 0; i < form.length; i++) h = Math.imul(h ^ form.charCodeAt(i), 0x01000193);
-  return h >>> 0;
 }
 
 function runHashes(words: Uint32Array, length: number): Uint32Array {

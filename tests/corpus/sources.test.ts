@@ -19,7 +19,9 @@ it("finds the source of a few words that are left of its sentences, by their ord
     [shuffled, budget, storm],
   ]) {
     const all = [...texts, extract].map((text, i) => article(`a${i}`, text));
-    const found = sourceOf(all, runsOf(all, 2), countTerms(all), 3);
+    const textOf = (i: number) => all[i]!;
+    const measures = { pairs: runsOf(textOf, 2), terms: countTerms(all) };
+    const found = sourceOf(textOf, measures, 3, [0, 1, 2]);
     expect(texts[found!.other]).toBe(storm);
   }
 });
