@@ -5,6 +5,7 @@
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { Likeness, normOf } from "../src/corpus/likeness.ts";
 import { NeighbourFinder } from "../src/corpus/neighbours.ts";
 import { sourceOf } from "../src/corpus/sources.ts";
 import { stories } from "../src/corpus/stories.ts";
@@ -64,7 +65,12 @@ function scoreStories(name: string, articles: ReturnType<typeof ecb>): void {
   const began = performance.now();
   const terms = countTerms(articles.map(({ article }) => article));
   const finder = new NeighbourFinder(terms);
-  const groups = stories(terms, (i) => finder.of(i).near);
+  const norms = Int16Array.from(articles, (_, i) => normOf(terms, i));
+  const likeness = new Likeness(terms, norms);
+  const groups = stories(
+    articles.map((_, i) => likeness.hood(i, finder.of(i).near)),
+    likeness,
+  );
   const took = performance.now() - began;
   const { p, r, f } = bcubed(
     groups,

@@ -10,6 +10,10 @@ export interface Memory {
   /** Its neighbours, and the least weight that one must share with it to be one. */
   readonly near: Lists;
   readonly least: Float64Array;
+  /** How long its vector is, and its neighbourhood: see `likeness.ts`. */
+  readonly norms: Int16Array;
+  readonly hoods: Lists;
+  readonly hoodWeights: Float32Array;
   /** The article that it sums up, or -1. */
   readonly sources: Int32Array;
   /** The articles that it shares its text with. */

@@ -2,6 +2,7 @@ import type { Article, Evidence, Provenance, Published } from "./article.ts";
 import { DisjointSets } from "./disjoint-sets.ts";
 import { hashOf } from "./hash.ts";
 import { inferredFrom } from "./inferred.ts";
+import { Likeness, lookedAt, normOf, type Vector } from "./likeness.ts";
 import { Lists } from "./lists-of-numbers.ts";
 import { writerNotice } from "./machine-written.ts";
 import { NeighbourFinder } from "./neighbours.ts";
@@ -106,7 +107,17 @@ export function relations(relatives: readonly Relative[], before: Memory | null 
   const copies = known.map((then, i) =>
     dirty[i] ? copiesOf(runs, terms, i, found[i]!.near) : [...moved(before!.copies.of(then))],
   );
-  const story = stories(terms, (i) => found[i]!.near);
+  const norms = Int16Array.from(known, (then, i) => (dirty[i] ? normOf(terms, i) : before!.norms[then]!));
+  const likeness = new Likeness(terms, norms);
+  const longer = known.map((then, i) => then < 0 || norms[i] !== before!.norms[then]);
+  const hoods = known.map((then, i): Vector => {
+    const { near } = found[i]!;
+    if (dirty[i] || lookedAt(near).some((other) => longer[other])) return likeness.hood(i, near);
+    const at = before!.hoods.start(then);
+    const weights = before!.hoodWeights.subarray(at, before!.hoods.start(then + 1));
+    return { ids: moved(before!.hoods.of(then)), weights };
+  });
+  const story = stories(hoods, likeness);
   const credits = known.map((_, i) => ({ outlet: outlet[i]!, relays: kinds[kind[i]!] === "relay" }));
   const voice = voices({ credits, stories: story, sources, copies });
   const memory: Memory = {
@@ -114,6 +125,9 @@ export function relations(relatives: readonly Relative[], before: Memory | null 
     salience: Buffer.concat(words.map(({ salience }) => salience)),
     near: Lists.from(found.map(({ near }) => near)),
     least: Float64Array.from(found, ({ least }) => least),
+    norms,
+    hoods: Lists.from(hoods.map(({ ids }) => ids)),
+    hoodWeights: joined(hoods.map(({ weights }) => weights)),
     sources,
     copies: Lists.from(copies),
     kinds: kind,
@@ -150,6 +164,16 @@ export function relations(relatives: readonly Relative[], before: Memory | null 
       };
     },
   };
+}
+
+function joined(lists: readonly Float32Array[]): Float32Array {
+  const all = new Float32Array(lists.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const list of lists) {
+    all.set(list, at);
+    at += list.length;
+  }
+  return all;
 }
 
 /** What speaks with one voice tells one story, however differently it is worded. A story is named after its first article. */
