@@ -1,5 +1,5 @@
 import { readCorpus } from "../../src/corpus/load.ts";
-import { relate } from "../../src/corpus/relate.ts";
+import { relations } from "../../src/corpus/relate.ts";
 import { type Built, buildIndex } from "../../src/index/build/build.ts";
 import { gloveEmbedder } from "../../src/index/embedders/glove.ts";
 
@@ -7,7 +7,7 @@ import { gloveEmbedder } from "../../src/index/embedders/glove.ts";
 export function indexOnce(corpus: string, dir: string): Promise<Built> {
   return buildIndex({
     dir,
-    relate,
+    relateAgain: relations,
     corpus: (known, files) => readCorpus(corpus, { known, files }),
     embedder: gloveEmbedder(),
     graphFrom: 150,

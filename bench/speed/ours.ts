@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { readCorpus } from "../../src/corpus/load.ts";
-import { relate } from "../../src/corpus/relate.ts";
+import { relations } from "../../src/corpus/relate.ts";
 import { buildInBackground } from "../../src/index/build/background.ts";
 import { buildIndex } from "../../src/index/build/build.ts";
 import { gloveEmbedder } from "../../src/index/embedders/glove.ts";
@@ -38,7 +38,7 @@ export async function build(job: Job, threads: number): Promise<Row> {
       dir: indexOf(job),
       corpus: (known, files) => readCorpus(corpusOf(job), { known, files }),
       embedder,
-      relate,
+      relateAgain: relations,
       threads,
     }),
   );

@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import { loadCorpus, readCorpus } from "../corpus/load.ts";
 import type { Problem } from "../corpus/read-file.ts";
-import { relate } from "../corpus/relate.ts";
+import { relate, relations } from "../corpus/relate.ts";
 import { UserError } from "../ops/user-error.ts";
 import { type Built, buildIndex } from "./build/build.ts";
 import type { CorpusIndex } from "./corpus-index.ts";
@@ -59,7 +59,7 @@ async function updateLocal(options: CorpusOptions, keepOpen = false): Promise<Bu
     ...options,
     dir: join(data, "index"),
     corpus: (known, files) => readCorpus(corpus, { known, files, signal }),
-    relate,
+    relateAgain: relations,
     embedder: await embedderOf(options),
     keepOpen,
     threads: Math.min(MOST_THREADS, availableParallelism()),

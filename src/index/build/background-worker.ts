@@ -1,7 +1,7 @@
 import { constants, setPriority } from "node:os";
 import { parentPort, workerData } from "node:worker_threads";
 import { readCorpus } from "../../corpus/load.ts";
-import { relate } from "../../corpus/relate.ts";
+import { relations } from "../../corpus/relate.ts";
 import { UserError } from "../../ops/user-error.ts";
 import { type Embedder, make } from "../embedders/embedder.ts";
 import type { BackgroundMessage, BackgroundRequest } from "./background.ts";
@@ -17,7 +17,7 @@ try {
   const built = await buildIndex({
     dir,
     threads,
-    relate,
+    relateAgain: relations,
     corpus: (known, files) => readCorpus(corpus, { known, files }),
     embedder: await make<Embedder>(embedder),
     onProblem: (problem) => say({ kind: "problem", problem }),

@@ -3,7 +3,7 @@ import type { Loaded, Read } from "../../corpus/load.ts";
 import type { Problem, ReadFiles } from "../../corpus/read-file.ts";
 import { UserError } from "../../ops/user-error.ts";
 import type { Embedder } from "../embedders/embedder.ts";
-import type { Relate } from "../passages/write-articles.ts";
+import type { Relating } from "../passages/write-articles.ts";
 import { withLock } from "../storage/lock.ts";
 import { encodeManifest, FORMAT, MANIFEST, type Manifest } from "../storage/manifest.ts";
 import { VersionFiles } from "../storage/version-files.ts";
@@ -30,7 +30,9 @@ export interface BuildRequest<Item = Loaded> {
   /** Divides an article into passages, where not as the corpus does. */
   readonly split?: Split | undefined;
   /** Run over all articles once they are read, and again whenever one has come, changed or left. */
-  readonly relate?: Relate | undefined;
+  readonly relate?: Relating["relate"];
+  /** In its place: told anew is only what has come, changed or left. */
+  readonly relateAgain?: Relating["relateAgain"];
   /** Worker threads that read and embed; 0 keeps all but the graph in this thread. */
   readonly threads?: number | undefined;
   /** The number of passages from which on vectors are searched through a graph. */
@@ -133,7 +135,7 @@ async function update(
     return done;
   }
   const base = found?.manifest.embedder.id === embedder.id ? found : null;
-  const draft = new Draft(versions.begin(), embedder.dimensions, request.relate);
+  const draft = new Draft(versions.begin(), embedder.dimensions, request);
   const known = base ? knownTo(base) : new Map<string, string>();
   const files = new VersionFiles(versions.root, base?.name ?? null, known);
   const pipeline = new Pipeline(draft, base, request);

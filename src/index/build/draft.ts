@@ -1,5 +1,5 @@
 import type { Article } from "../../corpus/article.ts";
-import { ArticleWriter, type Relate } from "../passages/write-articles.ts";
+import { ArticleWriter, type Relating } from "../passages/write-articles.ts";
 import { FileWriter } from "../storage/files.ts";
 import { encode } from "../vectors/codes.ts";
 import type { Version } from "../version.ts";
@@ -15,10 +15,10 @@ export class Draft {
   /** For each maker of digests, what its form numbers are here. */
   readonly #renumberings = new Map<object, Uint32Array>();
 
-  constructor(dir: string, dimensions: number, relate?: Relate) {
+  constructor(dir: string, dimensions: number, relating?: Relating) {
     this.#dimensions = dimensions;
     this.files = new FileWriter(dir);
-    this.articles = new ArticleWriter(this.files, relate);
+    this.articles = new ArticleWriter(this.files, relating);
     this.words = new WordWriter(this.files);
   }
 
@@ -43,10 +43,11 @@ export class Draft {
     this.files.append(VECTORS, encode(digest.vectors, this.#dimensions));
   }
 
-  /** Adds an article whose text stands in the base already: nothing of it is read anew. */
-  keep(base: Version, number: number, article: Article, hash: string): void {
+  /** Adds an article whose text stands in the base already: nothing of it is read anew. `article` replaces the base's. */
+  keep(base: Version, number: number, article: Article | null, hash: string): void {
     const range = base.stored.passagesOf(number);
-    this.articles.add(article, hash, range.end - range.start);
+    if (article) this.articles.add(article, hash, range.end - range.start);
+    else this.articles.keep(base, number, hash, range.end - range.start);
     if (range.end === range.start) return;
     const { forms, lengths, contextLengths } = base.words.columns(range);
     const numbers = this.#numbersOf(base);

@@ -12,7 +12,12 @@ import { GraphDraft } from "./graph-draft.ts";
 
 /** Articles that wait their turn: the draft takes them in the order of the corpus, whoever is done first. */
 type Job =
-  | { readonly kind: "keep"; readonly number: number; readonly article: Article; readonly hash: string }
+  | {
+      readonly kind: "keep";
+      readonly number: number;
+      readonly article: Article | null;
+      readonly hash: string;
+    }
   | { readonly kind: "new"; readonly sources: readonly Source[]; readonly digested: Promise<Digested> };
 
 /** An article to digest, or what it is to be made of. */
@@ -66,7 +71,7 @@ export class Pipeline {
     const graph = this.#graph.finish();
     graph.catch(() => {});
     const { articles } = this.#draft;
-    articles.finish();
+    await articles.finish();
     const words = this.#draft.words.finish();
     return {
       articles: articles.articles,
@@ -100,7 +105,7 @@ export class Pipeline {
     const number = this.#base?.stored.number(id);
     if (number === undefined) throw new Error(`[index] ${id} came as unchanged, but is not in the index`);
     this.#dispatch();
-    this.#jobs.push({ kind: "keep", number, article: this.#base!.article(number), hash });
+    this.#jobs.push({ kind: "keep", number, article: null, hash });
   }
 
   #dispatch(): void {
@@ -123,7 +128,7 @@ export class Pipeline {
     if (job.kind === "keep") {
       this.#draft.keep(this.#base!, job.number, job.article, job.hash);
       this.#graph.kept(this.#base!.stored.passagesOf(job.number), first);
-      this.#corpus.update(`${job.article.id}\0${job.hash}\n`);
+      this.#corpus.update(`${this.#base!.stored.ids.get(job.number)}\0${job.hash}\n`);
       this.#kept++;
     } else {
       const { read, digest, maker } = await job.digested;

@@ -1,11 +1,20 @@
 import type { Article, Passage } from "../../corpus/article.ts";
 import type { Span } from "../../text/span.ts";
 import type { SourceName } from "../corpus-index.ts";
-import { anyDay, daysOf } from "../edtf-days.ts";
+import { anyDay, type Days, daysOf } from "../edtf-days.ts";
 import type { Filter } from "../hit.ts";
 import type { FileReader, PositionedFile } from "../storage/files.ts";
 import { Growing } from "../storage/growing.ts";
 import { StringTable } from "../storage/strings.ts";
+
+/** An article's line of JSON, and what stands of it in columns. */
+export interface ArticleRow {
+  readonly line: Uint8Array;
+  readonly name: string;
+  readonly language: string;
+  readonly publisher: string;
+  readonly days: Days;
+}
 
 /** The articles and passages of one version. Texts stay on disk; the article read last are kept, a few of them. */
 export class StoredArticles {
@@ -66,6 +75,18 @@ export class StoredArticles {
       for (let i = 0; i < this.count; i++) this.#numbers.set(this.ids.get(i), i);
     }
     return this.#numbers.get(id);
+  }
+
+  /** An article as it is stored, unread. */
+  row(number: number): ArticleRow {
+    const { at, lines, names, publishers, publisher, days } = this.#parts;
+    return {
+      line: new Uint8Array(lines.read(at[number]!, at[number + 1]! - at[number]!)),
+      name: names.get(number),
+      language: this.languageOf(number),
+      publisher: publishers[publisher[number]!]!,
+      days: { first: days[2 * number]!, last: days[2 * number + 1]! },
+    };
   }
 
   article(number: number): Article {
