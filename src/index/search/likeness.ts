@@ -2,6 +2,7 @@ import { dot } from "../vectors/unit.ts";
 import type { WordIndex } from "../words/word-index.ts";
 import { type QueryWord, spelledOut } from "./query.ts";
 import { type KnownWord, ofMeaning, ofSpelling, otherSpelling, type Similarity } from "./similarity.ts";
+import { shortest } from "./spelling.ts";
 
 /**
  * How well the forms of one index stand for the words of a query. Each form is compared when it is first met; most
@@ -17,6 +18,7 @@ export class Likeness {
   #cells = new Float32Array(1024);
   #end = 0;
   #query: readonly QueryWord[] = [];
+  #forms: ReadonlySet<string> = new Set();
   /** What a query's words have in common with a stem, or with a word of WordNet, one number for each of them. */
   #byStem = new Map<number, Float64Array>();
   #related = new Map<number, Float64Array>();
@@ -36,6 +38,7 @@ export class Likeness {
     this.#met.length = 0;
     this.#end = 0;
     this.#query = query;
+    this.#forms = new Set(query.map(({ known }) => known.form));
     this.#byStem = new Map();
     this.#related = new Map();
     this.#vectors = new Float32Array(query.length * vectors.dimensions);
@@ -107,6 +110,15 @@ export class Likeness {
       word.values && !word.empty
         ? this.#related.get(this.#similarity.thesaurus.base(word.vector))
         : undefined;
+    // Too short to be compared by its letters, and nothing else is known of it: as most pairs of characters.
+    if (
+      !stems &&
+      !word.values &&
+      word.nameKey === null &&
+      word.form.length < shortest &&
+      !this.#forms.has(word.form)
+    )
+      return false;
     const cells = this.#cells;
     let alike = false;
     for (let k = 0; k < this.#query.length; k++) {

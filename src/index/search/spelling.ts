@@ -20,7 +20,7 @@ export function alikeInSpelling(a: string, b: string): number {
 
 const digit = /\p{N}/u;
 /** Shorter words are alike by chance. */
-const shortest = 4;
+export const shortest = 4;
 /** From this length on a word with one letter wrong, left out or put in is still that word. */
 const sure = 6;
 /** What a slip leaves. */
