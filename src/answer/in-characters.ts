@@ -49,7 +49,7 @@ const units = {
   age: "岁|살|세",
 };
 const dimensions: readonly (readonly [asks: RegExp, units: string])[] = [
-  [/多少钱|多贵|いくら|얼마/u, units.money],
+  [/多少钱|多贵|いくら|얼마(?!나)/u, units.money],
   [/多久|多长时间|どのくらいの期間/u, `${units.days}|${units.minutes}|日|月|年|시간|일|년|개월`],
   [/(?<![很许众最更太])多[高长远深宽]/u, units.length],
   [/有多重/u, units.weight],

@@ -21,11 +21,11 @@ const news = {
     "成都到重庆的首趟无人驾驶动车10月9日发车，最高时速350公里，全程62分钟。列车仍然安排了两名司机值班，以便在紧急情况下接管。铁路局称，票价不变，二等座仍为154元。",
 };
 
-async function ask(text: string) {
+async function ask(text: string, articles: Readonly<Record<string, string>> = news, language = "zh") {
   const dir = folder();
   await build(
     dir,
-    Object.entries(news).map(([id, text]) => article(id, text, { language: "zh" })),
+    Object.entries(articles).map(([id, text]) => article(id, text, { language })),
     { embedder: tools.embedder },
   );
   const index = await openIndex({
@@ -58,6 +58,24 @@ describe("a question in Chinese", () => {
   );
 });
 
+it("a question in Japanese or Korean is answered by the sentence that tells, or refused", async () => {
+  const japanese = {
+    library:
+      "大阪市立図書館は2年間の改修を終え、9月1日に再開した。1914年に建てられた建物は建築家の田中一郎が設計した。",
+    quake: "8月15日、青森県沖で地震があった。震源の深さは10キロ。7人が負傷し、死者はいなかった。",
+  };
+  const injured = await ask("青森の地震で何人がけがをしましたか？", japanese, "ja");
+  expect(injured.citations.map(({ quote }) => quote)).toEqual(["7人が負傷し、死者はいなかった。"]);
+  expect((await ask("図書館の蔵書は何冊ありますか？", japanese, "ja")).refused).toBe(true);
+  const korean = {
+    bridge: "한강의 새 다리가 5월 20일 개통됐다. 다리의 길이는 1480미터이다. 총 공사비는 1860억 원이 들었다.",
+    fire: "4월 2일 강원도에서 산불이 나 집 213채가 탔다. 소방관 3명이 다쳤고 숨진 사람은 없었다.",
+  };
+  const cost = await ask("다리 공사비는 얼마였나요?", korean, "ko");
+  expect(cost.citations[0]?.quote).toBe("총 공사비는 1860억 원이 들었다.");
+  expect((await ask("노벨 문학상은 누가 받았나요?", korean, "ko")).refused).toBe(true);
+});
+
 it("takes a number for a count only with the unit that is asked for, or one of its kind", () => {
   const answers = (question: string, sentence: string) => countedInCharacters(question)?.(sentence);
   expect(answers("有多少人受伤？", "已有7人受伤。")).toBe(true);
@@ -66,6 +84,12 @@ it("takes a number for a count only with the unit that is asked for, or one of i
   expect(answers("罷工了幾天？", "為期九天的罷工。")).toBe(true);
   expect(answers("何人が亡くなりましたか", "3人が亡くなった。")).toBe(true);
   expect(answers("몇 명이 다쳤나요?", "7명이 다쳤다.")).toBe(true);
-  for (const question of ["如何修复？", "地震何时发生？", "几月通车？", "几乎没有人吗？"])
+  for (const question of [
+    "如何修复？",
+    "地震何时发生？",
+    "几月通车？",
+    "几乎没有人吗？",
+    "임금은 얼마나 오르나요?",
+  ])
     expect(countedInCharacters(question)).toBeNull();
 });
