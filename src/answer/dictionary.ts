@@ -7,7 +7,8 @@ import { romanised, writtenInCyrillic } from "./romanise.ts";
 /**
  * A Russian or Chinese question with English words in place of its own, where articles are in English and none is in
  * its script: each by the dictionary that comes with the program (`ru-en.txt`, `zh-en.txt`), Russian names in Latin
- * letters. Words that ask stay. It finds the articles; it is no translation. Other questions stay.
+ * letters. Words that ask stay, or are
+ * English too. It finds the articles; it is no translation. Other questions stay.
  */
 export async function inTheirWords(question: string, languages: readonly string[]): Promise<string> {
   if (languages.includes("en") && /\p{Script=Han}/u.test(question) && !kana.test(question))
@@ -41,29 +42,43 @@ async function fromChinese(question: string): Promise<string> {
     dictionary("zh-en.txt"),
     import("transliteration"),
   ]);
-  return folded(question).replace(/\p{Script=Han}+/gu, (run) => {
+  const first: string[] = [];
+  const rest = folded(question).replace(/\p{Script=Han}+/gu, (run) => {
     const said: string[] = [];
     for (let at = 0; at < run.length; ) {
-      const rest = run.slice(at);
-      const word = longestWord(rest, english);
-      const [name = ""] = foreignName.exec(rest) ?? [];
+      const left = run.slice(at);
+      const word = longestWord(left, english);
+      const [name = ""] = foreignName.exec(left) ?? [];
       if (name.length > word.length && !divides(name, english)) {
         const sound = transliterate(name).replace(/\s/g, "").toLowerCase();
         said.push(sound[0]!.toUpperCase() + sound.slice(1));
         at += name.length;
         continue;
       }
-      said.push(...(unspacedFunctionWords.has(word) ? [word] : (english.get(word) ?? [])));
+      const asks = inEnglish.get(word);
+      if (asks) (asks.startsWith("how ") ? said : first).push(asks);
+      else if (!unspacedFunctionWords.has(word)) said.push(...(english.get(word) ?? []));
       at += word.length;
     }
     return ` ${said.join(" ")} `;
   });
+  return [...first, rest.trim()].join(" ");
 }
+
+/** Words that ask: English has most of them first. */
+const inEnglish = new Map(
+  `谁 who/哪位 who/什么 what/哪个 which/哪些 which/什么时候 when/何时 when/哪年 when/哪天 when/哪里 where/哪儿 where/
+  什么地方 where/何处 where/为什么 why/为何 why/怎么 how/如何 how/怎样 how/多少 how many/几 how many/多少钱 how much/
+  多久 how long/多长时间 how long`
+    .split("/")
+    .map((line) => line.trim().split(/ (.+)/) as [string, string]),
+);
 
 /** What a run of characters begins with that is known: its first character, where nothing longer is. */
 function longestWord(run: string, english: ReadonlyMap<string, unknown>): string {
   let word = run.slice(0, longest);
-  while (word.length > 1 && !unspacedFunctionWords.has(word) && !english.has(word)) word = word.slice(0, -1);
+  while (word.length > 1 && ![inEnglish, unspacedFunctionWords, english].some((known) => known.has(word)))
+    word = word.slice(0, -1);
   return word;
 }
 

@@ -36,7 +36,7 @@ function unitOf(asked: string): string | null {
 
 /** Not 几乎 nor 几月, which ask for no count, nor 如何 and 何时. */
 const howMany =
-  /(?:多少|几(?![乎年月日号点时])|何(?=[人个回歳岁台本枚匹头件册轩社円点度])|몇(?! ?[년월일시]))\s*(\p{L})/u;
+  /(?:多少|几(?![乎年月日号点时])|何(?=[人个回歳岁台本枚匹头件册轩社円点度])|몇(?! ?[년월일시]))\s*([\p{Script=Han}\p{Script=Hangul}])/u;
 const numeral = "(?:\\p{N}|[一二三四五六七八九十百千万亿两数半])";
 /** Units that answer for one another. In simplified characters, as all is that is compared. */
 const units = {

@@ -10,8 +10,8 @@ it("says a Russian question in English words, its question word and names kept",
 
 it("says a Chinese question in English words, whichever characters it is in, names by their sound", async () => {
   const words = (await inTheirWords("盧卡申科什麼時候釋放了政治犯？", ["en"])).trim().split(/\s+/);
-  expect(words).toEqual(expect.arrayContaining(["什么时候", "release", "political", "prisoner", "?"]));
-  expect(nameKey(words[0]!.toLowerCase())).toBe(nameKey("lukashenko"));
+  expect(words).toEqual(expect.arrayContaining(["when", "release", "political", "prisoner", "?"]));
+  expect(nameKey(words[1]!.toLowerCase())).toBe(nameKey("lukashenko"));
 });
 
 it.each([
