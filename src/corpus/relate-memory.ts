@@ -1,5 +1,6 @@
 import type { Lists } from "./lists-of-numbers.ts";
 import type { NeighbourFinder } from "./neighbours.ts";
+import type { Stories } from "./stories.ts";
 import { type ArticleTerms, among, levelOf, type Terms } from "./terms.ts";
 
 /** What relating leaves for the next time: numbers alone, by article, that can be written to files as they are. */
@@ -21,6 +22,8 @@ export interface Memory {
   /** What it says of itself: see {@link kinds}; and a hash of the outlet whose report it is, or 0. */
   readonly kinds: Uint8Array;
   readonly outlets: Uint32Array;
+  /** Stories by words alone. */
+  readonly told: Stories;
   /** The first article of its story, and of its voice. */
   readonly stories: Int32Array;
   readonly voices: Int32Array;

@@ -110,16 +110,24 @@ export function relations(relatives: readonly Relative[], before: Memory | null 
   const norms = Int16Array.from(known, (then, i) => (dirty[i] ? normOf(terms, i) : before!.norms[then]!));
   const likeness = new Likeness(terms, norms);
   const longer = known.map((then, i) => then < 0 || norms[i] !== before!.norms[then]);
+  const stale = dirty.slice();
   const hoods = known.map((then, i): Vector => {
     const { near } = found[i]!;
-    if (dirty[i] || lookedAt(near).some((other) => longer[other])) return likeness.hood(i, near);
+    if (stale[i] || lookedAt(near).some((other) => longer[other])) {
+      stale[i] = 1;
+      return likeness.hood(i, near);
+    }
     const at = before!.hoods.start(then);
     const weights = before!.hoodWeights.subarray(at, before!.hoods.start(then + 1));
     return { ids: moved(before!.hoods.of(then)), weights };
   });
-  const story = stories(hoods, likeness);
+  const told = stories(
+    hoods,
+    likeness,
+    before && moves ? { before: before.told, moves, known, stale } : undefined,
+  );
   const credits = known.map((_, i) => ({ outlet: outlet[i]!, relays: kinds[kind[i]!] === "relay" }));
-  const voice = voices({ credits, stories: story, sources, copies });
+  const voice = voices({ credits, stories: told.first, sources, copies });
   const memory: Memory = {
     terms: Lists.from(words.map(({ terms }) => terms)),
     salience: Buffer.concat(words.map(({ salience }) => salience)),
@@ -132,7 +140,8 @@ export function relations(relatives: readonly Relative[], before: Memory | null 
     copies: Lists.from(copies),
     kinds: kind,
     outlets: outlet,
-    stories: namedStories(story, voice),
+    told,
+    stories: namedStories(told.first, voice),
     voices: Int32Array.from(voice),
   };
   const kin = kinOf(sources);
@@ -177,15 +186,13 @@ function joined(lists: readonly Float32Array[]): Float32Array {
 }
 
 /** What speaks with one voice tells one story, however differently it is worded. A story is named after its first article. */
-function namedStories(story: readonly number[], voice: readonly number[]): Int32Array {
+function namedStories(story: Int32Array, voice: readonly number[]): Int32Array {
   const tellings = new DisjointSets(story.length);
-  const opening = new Map<number, number>();
-  story.forEach((number, i) => {
-    if (!opening.has(number)) opening.set(number, i);
-    tellings.join(i, opening.get(number)!);
+  story.forEach((first, i) => {
+    tellings.join(i, first);
     tellings.join(i, voice[i]!);
   });
-  return Int32Array.from(story, (_, i) => tellings.nameOf(i));
+  return story.map((_, i) => tellings.nameOf(i));
 }
 
 /** By article: those that it sums up, or that sum it up. */

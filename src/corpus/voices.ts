@@ -16,7 +16,7 @@ export interface Credits {
 /** What else tells that articles are one voice, by article: what they credit, their story, what they sum up, and copy. */
 export interface Ties {
   readonly credits: readonly Credits[];
-  readonly stories: readonly number[];
+  readonly stories: ArrayLike<number>;
   /** Index of the article summed up, or -1. */
   readonly sources: ArrayLike<number>;
   readonly copies: readonly (readonly number[])[];

@@ -20,10 +20,15 @@ const fileOf = (column: string): string => `relations.${column}`;
 export function writeMemory(files: FileWriter, memory: Memory): void {
   for (const column of Object.keys(columns) as (keyof typeof columns)[])
     files.append(fileOf(column), memory[column]);
-  for (const list of lists) {
-    files.append(fileOf(list), memory[list].all);
-    files.append(fileOf(`${list}-at`), memory[list].at);
-  }
+  for (const list of lists) writeLists(files, list, memory[list]);
+  writeLists(files, "pairs", memory.told.pairs);
+  files.append(fileOf("alike"), memory.told.alike);
+  files.append(fileOf("first"), memory.told.first);
+}
+
+function writeLists(files: FileWriter, name: string, { all, at }: Lists): void {
+  files.append(fileOf(name), all);
+  files.append(fileOf(`${name}-at`), at);
 }
 
 /** Reads it again; null where a version has none, or not what was written: then all is related from nothing. */
@@ -33,11 +38,19 @@ export async function readMemory(files: FileReader): Promise<Memory | null> {
   const list = async (name: string) =>
     new Lists(new Uint32Array(await load(`${name}-at`)), new Uint32Array(await load(name)));
   try {
-    const read = Object.entries(columns).map(
-      async ([column, Numbers]) => [column, new Numbers(await load(column))] as const,
-    );
-    const joined = lists.map(async (name) => [name, await list(name)] as const);
-    return Object.fromEntries(await Promise.all([...read, ...joined])) as unknown as Memory;
+    const [numbers, joined, pairs, alike, first] = await Promise.all([
+      Promise.all(
+        Object.entries(columns).map(
+          async ([column, Numbers]) => [column, new Numbers(await load(column))] as const,
+        ),
+      ),
+      Promise.all(lists.map(async (name) => [name, await list(name)] as const)),
+      list("pairs"),
+      load("alike"),
+      load("first"),
+    ]);
+    const told = { pairs, alike: new Float32Array(alike), first: new Int32Array(first) };
+    return { ...Object.fromEntries([...numbers, ...joined]), told } as unknown as Memory;
   } catch (error) {
     if (!(error instanceof CorruptFile)) throw error;
     return null;

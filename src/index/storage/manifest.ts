@@ -4,7 +4,7 @@ import { crc32 } from "node:zlib";
 import { CorruptFile, type FileEntry } from "./files.ts";
 
 /** Goes up whenever a file's layout, or what the pipeline makes of a text, changes: older folders are built anew. */
-export const FORMAT = 7;
+export const FORMAT = 8;
 
 /** What one version of an index is, and how its files must read. */
 export interface Manifest {
