@@ -295,6 +295,29 @@ test("both stores give the same answers, and go on to when articles come, move a
   }
 });
 
+test("both stores find what an abbreviation stands for, and words written apart", async () => {
+  const articles = [
+    article("explained", "The Rhine Ferry Council (RFC) met in Mainz."),
+    article("spelled", "A boat that the Rhine Ferry Council bought ran aground."),
+    article("short", "Fares of the RFC went up, and boats sail less often."),
+    article("apart", "A cease-fire began at dawn."),
+    article("one", "Observers say that the ceasefire held."),
+    ...news(40),
+  ];
+  for (const [name, store] of stores) {
+    await store.build(articles);
+    const index = await open(store);
+    const found = async (query: string) => {
+      const hits = await index.search(query, { top: 10 });
+      return hits.flatMap(({ article, signals }) => (signals.lexical! > 0 ? article.id : [])).sort();
+    };
+    for (let time = 0; time < 2; time++) {
+      expect(await found("RFC"), name).toEqual(["explained", "short", "spelled"]);
+      expect(await found("ceasefire"), name).toEqual(["apart", "one"]);
+    }
+  }
+});
+
 test("both stores rank everything where everything is asked for", async () => {
   const articles = news(60);
   const found = [];

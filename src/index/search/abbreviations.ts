@@ -26,13 +26,13 @@ export class Abbreviations {
   longForms(form: string): readonly LongForm[] {
     let found = this.#met.get(form);
     if (found) return found;
-    const stems = this.#stemsOf(form);
-    const read = (isFunctionWord(form) ? [] : stems).flatMap((stem) => [
-      ...firstOfRuns(this.#index.postings(stem).passages, mostRead),
-    ]);
+    const stems = isFunctionWord(form) ? [] : this.#stemsOf(form);
+    const places = stems.map((stem) => this.#index.postings(stem).passages);
+    const read = places.flatMap((passages) => [...firstOfRuns(passages, mostRead)]);
     const explained = this.#explained(form, read);
     found = explained.length > 0 ? explained : this.#known(form);
-    if (read.every((passage) => this.#index.forward(passage).forms.length > 0)) this.#met.set(form, found);
+    if (places.every(({ length }) => length > 0) && isRead(read, this.#index))
+      remember(this.#met, form, found);
     return found;
   }
 
@@ -114,6 +114,19 @@ function explaining(short: string, text: (at: number) => string, end: number): n
   };
   return places(short.length, end - 1);
 }
+
+/** Whether all of some passages could be read: an index that is elsewhere gives empty ones, and fetches them meanwhile. */
+export function isRead(passages: readonly number[], index: WordIndex): boolean {
+  return passages.every((passage) => index.forward(passage).forms.length > 0);
+}
+
+/** Remembers what was found for a form, in a map that does not grow for ever. */
+export function remember<T>(met: Map<string, T>, form: string, found: T): void {
+  if (met.size >= remembered) met.clear();
+  met.set(form, found);
+}
+
+const remembered = 50_000;
 
 /** Whether letters are a word's first one and some that follow, in order. */
 function abbreviates(letters: string, word: string): boolean {

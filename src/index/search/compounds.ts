@@ -2,7 +2,7 @@ import { stemmer } from "../../text/stem.ts";
 import { words } from "../../text/words.ts";
 import type { WordVectors } from "../embedders/word-vectors.ts";
 import type { WordIndex } from "../words/word-index.ts";
-import type { LongForm } from "./abbreviations.ts";
+import { isRead, type LongForm, remember } from "./abbreviations.ts";
 import { postings } from "./bm25.ts";
 
 /** Words that are written as one or apart: ceasefire, cease-fire; IL6, IL-6. Remembers what it has looked up. */
@@ -22,21 +22,19 @@ export class Compounds {
   parts(form: string): readonly LongForm[] {
     let found = this.#met.get(form);
     if (found) return found;
-    const read: number[] = [];
-    found = divisions(form)
+    const divided = divisions(form)
       .filter((parts) => digits.test(form) || parts.every((part) => this.#isWord(part)))
-      .flatMap(([first, second]) =>
-        this.#languages.flatMap((language) => {
-          const long = [first, second].map((part) => this.#index.stem(stemmer(language)(part)));
-          if (long.includes(-1)) return [];
-          const { passages } = postings({ stem: long[0]!, others: long.slice(1) }, this.#index);
-          const some = [...passages.subarray(0, mostRead)];
-          read.push(...some);
-          return some.some((passage) => this.#together(passage, first, second)) ? [long] : [];
-        }),
-      )
+      .flatMap((parts) => this.#languages.map((language) => this.#inIndex(parts, language)))
+      .filter(({ stems }) => !stems.includes(-1));
+    const read = divided.flatMap(({ passages }) => passages);
+    found = divided
+      .filter(({ parts, passages }) => passages.some((passage) => this.#together(passage, parts)))
+      .map(({ stems }) => stems)
       .slice(0, 1);
-    if (read.every((passage) => this.#index.forward(passage).forms.length > 0)) this.#met.set(form, found);
+    const there = divided.every(({ stems }) =>
+      stems.every((stem) => this.#index.postings(stem).passages.length > 0),
+    );
+    if (there && isRead(read, this.#index)) remember(this.#met, form, found);
     return found;
   }
 
@@ -60,12 +58,22 @@ export class Compounds {
     return rank >= 0 && rank < commonest;
   }
 
-  #together(passage: number, first: string, second: string): boolean {
+  /** The stems of two parts in a language, and some passages that hold both. */
+  #inIndex(parts: Parts, language: string) {
+    const stems = parts.map((part) => this.#index.stem(stemmer(language)(part)));
+    if (stems.includes(-1)) return { parts, stems, passages: [] };
+    const { passages } = postings({ stem: stems[0]!, others: stems.slice(1) }, this.#index);
+    return { parts, stems, passages: [...passages.subarray(0, mostRead)] };
+  }
+
+  #together(passage: number, [first, second]: Parts): boolean {
     const { forms } = this.#index.forward(passage);
     const is = (at: number, form: string) => at < forms.length && this.#index.form(forms[at]!) === form;
     return forms.some((_, at) => is(at, first) && is(at + 1, second));
   }
 }
+
+type Parts = readonly [first: string, second: string];
 
 /**
  * The pairs of words of a text that elsewhere may be one, their forms with a blank between them: joined by a hyphen or
@@ -85,11 +93,11 @@ export function neighbours(text: string): Set<string> {
 }
 
 /** Where a form may be written apart: between two parts of some length, or between letters and digits. */
-function divisions(form: string): [first: string, second: string][] {
+function divisions(form: string): Parts[] {
   const mixed = /^([a-z]+)([0-9]+)$/.exec(form);
   if (mixed) return [[mixed[1]!, mixed[2]!]];
   if (!/^\p{L}{6,}$/u.test(form)) return [];
-  return Array.from({ length: form.length - 2 * shortestPart + 1 }, (_, i) => {
+  return Array.from({ length: form.length - 2 * shortestPart + 1 }, (_, i): Parts => {
     const at = i + shortestPart;
     return [form.slice(0, at), form.slice(at)];
   });

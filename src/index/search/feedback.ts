@@ -45,6 +45,6 @@ export function feedback(
 }
 
 /** How much more a passage of higher rank is heard. */
-const trust = 2;
+const trust = 4;
 /** Words that are taken over, at most. */
 const most = 30;
