@@ -27,7 +27,7 @@ const folder = positionals[0] ?? process.env.BENCH_DATA ?? "../shared/bench";
 const set = readBeir(folder, "xquad-en2en");
 const index = await ours(join(folder, set.name, "corpus.jsonl"), set.documents);
 /** As many passages as the desk hands on. */
-const handedOn = 12;
+const handedOn = 30;
 const answer = async (text: string, allowed?: PassageSet) =>
   extract({ text }, (await index.hits(text, allowed)).slice(0, handedOn), { similarity });
 

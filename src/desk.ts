@@ -214,7 +214,7 @@ function onceEach(hits: readonly Hit[], key: (hit: Hit) => string): readonly Hit
   return [...best.values()].sort((a, b) => b.score - a.score);
 }
 
-/** How many passages an answer is made from, at most. */
-const EVIDENCE = 12;
+/** How many passages are looked through: the first ones for what answers, the others for who says so as well. */
+const EVIDENCE = 30;
 /** How deep to look for each article wanted: several passages of one may stand before the next. */
 const PASSAGES_AN_ARTICLE = 4;

@@ -19,8 +19,11 @@ export interface ExtractOptions {
 /** A little below even: an answer shows its sources, so that a reader sees where it fails; a refusal shows less. */
 export const defaultThreshold = 0.38;
 
-/** At most this many sentences make an answer, and this many passages are offered with a refusal. */
-const most = { claims: 4, nearest: 3 };
+/**
+ * At most this many sentences make an answer, out of this many passages; all others are heard only for who says the
+ * same. This many passages are offered with a refusal.
+ */
+const most = { claims: 4, answering: 12, nearest: 3 };
 /** A further sentence joins the answer while it has these shares of the best one's rank and of what that speaks of itself. */
 const share = { rank: 0.8, own: 0.5 };
 /** A sentence of so few words that say something tells little without the next. */
@@ -38,7 +41,7 @@ export function extract(
   hits: readonly Hit[],
   { similarity, threshold = defaultThreshold }: ExtractOptions,
 ): Omit<Answer, "tookMs"> {
-  const found = gather(question.text, hits, similarity);
+  const found = gather(question.text, hits.slice(0, most.answering), similarity);
   const evidence = found.slice(first(found));
   const answer = { id: question.id ?? randomUUID(), question: question.text, mode: "extractive" as const };
   if (answerable(evidence, hits) < threshold) {
@@ -47,7 +50,8 @@ export function extract(
       .map(({ article, passage }, i) => cite(article, showable(passage, article), i + 1));
     return { ...answer, refused: true, claims: [], citations: [], nearest, notes: [] };
   }
-  const voices = grouped(chosen(evidence), evidence).slice(0, most.claims);
+  const others = gather(question.text, hits.slice(most.answering), similarity);
+  const voices = grouped(chosen(evidence), [...evidence, ...others]).slice(0, most.claims);
   const claims: Claim[] = [];
   const citations: Citation[] = [];
   const repeated: Repeated[] = [];

@@ -3,8 +3,10 @@ import { type Span, trimmed } from "../text/span.ts";
 import type { Article, Block, Passage } from "./article.ts";
 import { bullet, rule } from "./lines.ts";
 
-/** A passage is closed once it has this many sentences, or would pass this many characters. */
+/** A passage has at most this many sentences and, unless it is a single one, this many characters. */
 const most = { sentences: 4, characters: 600 };
+/** What one more passage costs: more than all unevenness together. */
+const another = 1e6;
 /** A sentence longer than this is cut at a space, so that no passage outgrows what an embedder reads. */
 const longest = 2_000;
 
@@ -32,21 +34,24 @@ export function passages(article: Article): Passage[] {
   return found;
 }
 
-/** Whole sentences, as many together as fit. */
+/** Whole sentences, in as few passages as fit and these of even length: a leftover sentence alone is hard to find. */
 function packed(text: string, spans: readonly Span[]): Span[] {
-  const out: Span[] = [];
-  let count = 0;
-  for (const span of spans) {
-    const open = out.at(-1);
-    if (open && count < most.sentences && span.end - open.start <= most.characters) {
-      out[out.length - 1] = { start: open.start, end: span.end };
-      count++;
-    } else {
-      out.push(...cut(text, span));
-      count = 1;
+  /** For each number of first sentences, the best way to pack them: what it costs, and where its last passage begins. */
+  const ways = [{ cost: 0, from: 0 }];
+  for (let past = 1; past <= spans.length; past++) {
+    let way = { cost: Number.POSITIVE_INFINITY, from: past - 1 };
+    for (let from = past - 1; from >= Math.max(0, past - most.sentences); from--) {
+      const length = spans[past - 1]!.end - spans[from]!.start;
+      if (length > most.characters && from < past - 1) break;
+      const cost = ways[from]!.cost + another + (length / most.characters) ** 2;
+      if (cost < way.cost) way = { cost, from };
     }
+    ways.push(way);
   }
-  return out;
+  const out: Span[] = [];
+  for (let past = spans.length; past > 0; past = ways[past]!.from)
+    out.push({ start: spans[ways[past]!.from]!.start, end: spans[past - 1]!.end });
+  return out.reverse().flatMap((span) => cut(text, span));
 }
 
 function sentencesIn(text: string, { start, end }: Span, language: string): Span[] {
