@@ -7,6 +7,8 @@ import { bullet, rule } from "./lines.ts";
 const most = { sentences: 4, characters: 600 };
 /** What one more passage costs: more than all unevenness together. */
 const another = 1e6;
+/** What a cut within a paragraph costs, beside the squares of the passages' lengths as shares of the longest. */
+const severed = 0.03;
 /** A sentence longer than this is cut at a space, so that no passage outgrows what an embedder reads. */
 const longest = 2_000;
 
@@ -34,7 +36,10 @@ export function passages(article: Article): Passage[] {
   return found;
 }
 
-/** Whole sentences, in as few passages as fit and these of even length: a leftover sentence alone is hard to find. */
+/**
+ * Whole sentences, in as few passages as fit, these of even length and cut between paragraphs where that is about as
+ * even: a leftover sentence alone is hard to find, and copies of a text are to be cut alike.
+ */
 function packed(text: string, spans: readonly Span[]): Span[] {
   /** For each number of first sentences, the best way to pack them: what it costs, and where its last passage begins. */
   const ways = [{ cost: 0, from: 0 }];
@@ -43,7 +48,8 @@ function packed(text: string, spans: readonly Span[]): Span[] {
     for (let from = past - 1; from >= Math.max(0, past - most.sentences); from--) {
       const length = spans[past - 1]!.end - spans[from]!.start;
       if (length > most.characters && from < past - 1) break;
-      const cost = ways[from]!.cost + another + (length / most.characters) ** 2;
+      const within = from > 0 && !text.slice(spans[from - 1]!.end, spans[from]!.start).includes("\n");
+      const cost = ways[from]!.cost + another + (length / most.characters) ** 2 + (within ? severed : 0);
       if (cost < way.cost) way = { cost, from };
     }
     ways.push(way);

@@ -10,7 +10,9 @@ const sentence = (length: number) => `${"Talks".padEnd(length - 1, " on")}.`;
 
 describe("the passages of running text", () => {
   it("are of even length, so that no leftover sentence stands alone", () => {
-    const text = Array.from({ length: 5 }, (_, i) => `Point ${i} of the talks in Minsk was put off.`).join(" ");
+    const text = Array.from({ length: 5 }, (_, i) => `Point ${i} of the talks in Minsk was put off.`).join(
+      " ",
+    );
     const found = split(text);
     expect(found.join(" ")).toBe(text);
     expect(found.map((passage) => passage.split(". ").length).sort()).toEqual([2, 3]);

@@ -107,7 +107,8 @@ export async function search(
     ranked(passage, { ...features, feedback: 0, length: 0 }).rank;
   const margin = itself(first) - (other ? itself(other) : 0);
   const absent = measure.absent();
-  const { soft = 0, around = 0 } = first.features;
+  const { soft = 0 } = first.features;
+  const around = Math.max(...sorted.slice(0, heard).map(({ features }) => features.around ?? 0));
   const hit = ({ passage, features, rank }: Ranked, behind: number): Hit => ({
     passage: searchable.passage(passage),
     article: searchable.article(searchable.articleOf(passage)),
