@@ -42,24 +42,27 @@ export function stories(hoods: readonly Vector[], likeness: Likeness, earlier?: 
   eachPair({ pairs, alike: values }, (a, b, value) => {
     if (value >= alike) reach.join(a, b);
   });
+  const meeting = Int32Array.from(hoods, (_, article) => reach.nameOf(article));
   const shaken = earlier ? shakenBy(earlier) : new Uint8Array(hoods.length).fill(1);
   const anew = new Uint8Array(hoods.length);
   shaken.forEach((is, article) => {
-    if (is) anew[reach.nameOf(article)] = 1;
+    if (is) anew[meeting[article]!] = 1;
   });
   const first = new Int32Array(hoods.length);
   const grouped: number[] = [];
   for (let article = 0; article < hoods.length; article++) {
-    if (anew[reach.nameOf(article)]) grouped.push(article);
+    if (anew[meeting[article]!]) grouped.push(article);
     else first[article] = earlier!.moves[earlier!.before.first[earlier!.known[article]!]!]!;
   }
-  const place = new Map(grouped.map((article, i) => [article, i]));
+  const place = new Int32Array(hoods.length);
+  grouped.forEach((article, i) => {
+    place[article] = i;
+  });
   const within = grouped.map(() => new Map<number, number>());
   eachPair({ pairs, alike: values }, (a, b, value) => {
-    const [x, y] = [place.get(a), place.get(b)];
-    if (x === undefined || y === undefined || reach.nameOf(a) !== reach.nameOf(b)) return;
-    within[x]!.set(y, value);
-    within[y]!.set(x, value);
+    if (meeting[a] !== meeting[b] || !anew[meeting[a]!]) return;
+    within[place[a]!]!.set(place[b]!, value);
+    within[place[b]!]!.set(place[a]!, value);
   });
   const firsts = new Map<number, number>();
   averageLink(within, alike).forEach((story, i) => {
