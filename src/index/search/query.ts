@@ -81,7 +81,7 @@ export class QueryReader {
     let known = this.#similarity.word(form);
     const phrases = [
       ...(abbreviated || this.#mayAbbreviate(known) ? this.#abbreviations.longForms(form) : []),
-      ...this.#compounds.parts(form),
+      ...(known.empty ? [] : this.#compounds.parts(form)),
     ];
     let stems = this.#stems(form);
     if (known.empty && phrases.length > 0) {
