@@ -37,6 +37,14 @@ it.each([
   for (const question of questions) expect([question, wanted(question)]).toEqual([question, kind]);
 });
 
+it("takes a clause that begins with an asking word for no question of its own", () => {
+  expect(wanted("What happened when the talks collapsed?")).toBe(null);
+  expect(wanted("When a state spreads its customs, what is it called?")).toBe(null);
+  expect(wanted("Who was president when the embassy closed?")).toBe("name");
+  expect(wanted("How many people who fled were there?")).toBe("number");
+  expect(wanted("When was the man who shot him tried?")).toBe("time");
+});
+
 it("sees what may answer by the signs of the sentence's own language", () => {
   const none = new Set<string>();
   expect(holds("Sie wurde im März freigelassen.", "time", none)).toBe(true);

@@ -1,5 +1,10 @@
 import type { Language } from "./language.ts";
 
+const asking = "(?:what|which|who|whom|whose|when|where|why|how)";
+/** An asking word asks where no other stands before it; “when” not where one stands behind it either, but before a verb. */
+const first = `(?<!\\b${asking}\\b.*)`;
+const when = `${first}when(?: (?:is|are|was|were|did|do|does|will|has|have|had)\\b|(?!.*\\b${asking}\\b))`;
+
 /** Without “us”: in news it is a country. */
 export const en: Language = {
   functionWords: `
@@ -19,10 +24,10 @@ export const en: Language = {
     much many more most less least few several both all such same other others another own
     please tell say says said according mention mentioned mentions`,
   asks: {
-    time: "(?:since )?when|(?:what|which) (?:exact |specific )?(?:year|date|day|month|decade|century|time)s?|how (?:long ago|recently)",
+    time: `${when}|(?:what|which) (?:exact |specific )?(?:year|date|day|month|decade|century|time)s?|how (?:long ago|recently)`,
     number:
       "how (?:many|much|old|long|far|tall|high|large|big|often|deep|wide|fast|heavy)|(?:what|which) (?:\\w+ )?(?:number|percentage|percent|proportion|share|amount|age|rate|population|price|cost|distance|size|score)",
-    name: "who|whom|whose|where",
+    name: `${first}(?:who|whom|whose|where)`,
     reason: "why|what (?:caused|led|made)",
     possibility: "could|would|might|may",
   },
