@@ -3,7 +3,9 @@ import { holds, wanted } from "../text/question.ts";
 import { words } from "../text/words.ts";
 import { fact } from "./facts.ts";
 import { countedInCharacters, personInChinese } from "./in-characters.ts";
+import { kindAsked } from "./kind-asked.ts";
 import { measure } from "./measures.ts";
+import { perhaps } from "./sought.ts";
 import { called, future, next } from "./told.ts";
 import { office, relative, sayer, somebody, topic } from "./who.ts";
 
@@ -41,5 +43,7 @@ export function expected(question: string, similarity: Similarity): Expected {
   const person = personInChinese(question);
   if (person) return { strict: false, met: (sentence) => Number(person(sentence)) };
   const kind = wanted(question);
-  return { strict: false, met: (sentence) => (kind === null ? 0.5 : Number(holds(sentence, kind, asked))) };
+  const met =
+    kind === null ? kindAsked(question, similarity) : (sentence: string) => holds(sentence, kind, asked);
+  return { strict: false, met: (sentence) => Number(met?.(sentence) ?? perhaps) };
 }

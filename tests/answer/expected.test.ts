@@ -11,6 +11,8 @@ describe("what a sentence must hold to answer", () => {
     ["How many prisoners were freed?", "Among the freed prisoners were 14 foreigners."],
     ["How long ago did the ice retreat?", "The ice retreated some 11,000 years ago."],
     ["How much colder was it?", "It was colder by 3°."],
+    ["Which river flows to Rotterdam?", "The Rhine flows there."],
+    ["What is the name of the alphabet that machines use?", "Machines use the binary alphabet."],
     ["What was the population of Minsk in 1989?", "Minsk counted 1,607,000 in 1989."],
   ])("%s: %s", (question, sentence) => {
     expect(met(question, sentence)).toBe(1);
@@ -31,6 +33,7 @@ describe("what a sentence must hold to answer", () => {
     ["Who is the oldest player of the Bowl?", "He is also the oldest player ever in the Bowl."],
     ["Where do the pharmacists work?", "The pharmacists work hard."],
     ["How many prisoners were freed?", "They were freed in 2020."],
+    ["Which river flows to Rotterdam?", "Goods are shipped there."],
   ])("%s not: %s", (question, sentence) => {
     expect(met(question, sentence)).toBe(0);
   });
