@@ -59,9 +59,9 @@ export const settings = {
     secret: true,
   },
   REFUSE_BELOW: {
-    schema: z.coerce.number().min(0).max(1).default(0.38),
+    schema: z.coerce.number().min(0).max(1).default(0.35),
     about: "Below this probability that a passage answers, the desk refuses.",
-    example: "0.38",
+    example: "0.35",
   },
   MODEL_TIMEOUT: {
     schema: z.coerce.number().positive().max(600).default(60),

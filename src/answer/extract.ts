@@ -17,7 +17,7 @@ export interface ExtractOptions {
 }
 
 /** A little below even: an answer shows its sources, so that a reader sees where it fails; a refusal shows less. */
-export const defaultThreshold = 0.38;
+export const defaultThreshold = 0.35;
 
 /**
  * At most this many sentences make an answer, out of this many passages; all others are heard only for who says the

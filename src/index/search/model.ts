@@ -7,12 +7,12 @@ import type { Features } from "./features.ts";
  */
 export const weights: Readonly<Record<keyof Features, number>> = {
   lexical: 1.5,
-  article: 2,
+  article: 1,
   dense: 1,
   soft: 1,
   window: 2,
   title: 1,
-  around: 0.75,
+  around: 1.1,
   wanted: 0.4,
   phrase: 1.2,
   feedback: 2.5,
