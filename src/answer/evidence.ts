@@ -1,7 +1,6 @@
 import type { Hit } from "../index/hit.ts";
 import type { KnownWord, Similarity } from "../index/search/similarity.ts";
 import { askedWords } from "../text/asked.ts";
-import { isFunctionWord } from "../text/function-words.ts";
 import { sentences } from "../text/sentences.ts";
 import type { Span } from "../text/span.ts";
 import { stemmer } from "../text/stem.ts";
@@ -10,11 +9,10 @@ import { datesAsked } from "./dates.ts";
 import { expected } from "./expected.ts";
 import { sameName } from "./names.ts";
 import { read } from "./reading.ts";
+import { moved, type Sentence, sentencesOf } from "./sentence.ts";
 
 /** A sentence of a retrieved passage, and how well it answers a question. */
-export interface Evidence extends Span {
-  readonly hit: Hit;
-  readonly text: string;
+export interface Evidence extends Sentence {
   /** Share of the question's words, by weight, that the sentence and, for less, its surroundings speak of: 0 to 1. */
   readonly coverage: number;
   /** Share of the question's words, by weight, that the sentence itself speaks of: 0 to 1. */
@@ -33,8 +31,6 @@ export interface Evidence extends Span {
   readonly strict: boolean;
   /** What sentences are ranked by: coverage, and a little for fitting and for its passage's score. */
   readonly rank: number;
-  /** Stems of its words that say something, for comparing sentences. */
-  readonly stems: ReadonlySet<string>;
 }
 
 interface QuestionWord {
@@ -104,12 +100,11 @@ export function gather(question: string, hits: readonly Hit[], similarity: Simil
       const unnamed = asked.some(
         ({ name, known }, i) => name && around[i]! < spoken && !named(known.form, surroundings),
       );
-      return sentences(hit.text, article.language).map((within): Evidence => {
-        const text = hit.text.slice(within.start, within.end);
-        const span = moved(within, passage.start);
+      return sentencesOf(hit).map((sentence): Evidence => {
+        const { text } = sentence;
         const worded = measure(text);
-        const said = inTime(worded, span);
-        const elsewhen = dates?.told(article, span) === false;
+        const said = inTime(worded, sentence);
+        const elsewhen = dates?.told(article, sentence) === false;
         const share = linked.test(text) ? nearby.linkedBefore : nearby.before;
         let coverage = 0;
         let own = 0;
@@ -126,8 +121,7 @@ export function gather(question: string, hits: readonly Hit[], similarity: Simil
         before = said;
         const fits = met(text);
         return {
-          hit,
-          text,
+          ...sentence,
           coverage,
           own,
           missing,
@@ -144,8 +138,6 @@ export function gather(question: string, hits: readonly Hit[], similarity: Simil
             otherwise.name * Number(unnamed) +
             (strict ? fittingWell : fitting) * fits +
             standing * (hit.score / first),
-          stems: tellingStems(text, article.language),
-          ...span,
         };
       });
     })
@@ -176,15 +168,6 @@ function measurer(asked: readonly QuestionWord[], language: string, similarity: 
     }
     return most;
   };
-}
-
-function tellingStems(text: string, language: string): Set<string> {
-  const stem = stemmer(language);
-  return new Set(words(text).flatMap(({ form }) => (isFunctionWord(form) ? [] : [stem(form)])));
-}
-
-function moved({ start, end }: Span, by: number): Span {
-  return { start: start + by, end: end + by };
 }
 
 /** Whether a text names what a folded form names, by another of its names or in full. */

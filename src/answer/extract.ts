@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { type Citation, cite, linkOnly } from "../corpus/citation.ts";
-import { byStanding, reportOf } from "../corpus/originality.ts";
 import { isLinkOnly, quotation } from "../corpus/quote-limit.ts";
 import type { Hit } from "../index/hit.ts";
 import type { Similarity } from "../index/search/similarity.ts";
@@ -9,6 +8,8 @@ import type { Answer, Claim, Question } from "./answer.ts";
 import { type Evidence, gather } from "./evidence.ts";
 import { showable, steers } from "./instructions.ts";
 import { oneVoice, type Repeated } from "./one-voice.ts";
+import { grouped, onceEachReport } from "./same-said.ts";
+import { type Sentence, sentencesOf } from "./sentence.ts";
 
 export interface ExtractOptions {
   readonly similarity: Similarity;
@@ -30,10 +31,6 @@ const share = { rank: 0.8, own: 0.5 };
 const few = 4;
 /** A sentence that leans on one which is not told gives way to one that stands alone, from this share of its rank on. */
 const alone = 0.92;
-/** From this overlap of words on (Jaccard), two sentences say the same. */
-const same = 0.5;
-/** A summary repeats its source's sentence where they share this many words, and this share of the shorter one. */
-const summed = { words: 4, share: 0.6 };
 
 /** Answers a question with the sources' own sentences, or refuses and offers the nearest passages. */
 export function extract(
@@ -50,8 +47,11 @@ export function extract(
       .map(({ article, passage }, i) => cite(article, showable(passage, article), i + 1));
     return { ...answer, refused: true, claims: [], citations: [], nearest, notes: [] };
   }
-  const others = gather(question.text, hits.slice(most.answering), similarity);
-  const voices = grouped(chosen(evidence), [...evidence, ...others]).slice(0, most.claims);
+  const others = hits.slice(most.answering).flatMap(sentencesOf);
+  const voices = grouped(
+    chosen(evidence),
+    [...evidence, ...others].filter((sentence) => !steering(sentence)),
+  ).slice(0, most.claims);
   const claims: Claim[] = [];
   const citations: Citation[] = [];
   const repeated: Repeated[] = [];
@@ -76,7 +76,7 @@ export function extract(
 }
 
 /** What is shown of sentences that say the same: the first that may be quoted, or who says it where none may. */
-function statement(said: readonly Evidence[]): Pick<Claim, "text" | "linkOnly"> {
+function statement(said: readonly Sentence[]): Pick<Claim, "text" | "linkOnly"> {
   const quoted = said.find(({ hit }) => !isLinkOnly(hit.article));
   if (!quoted) return { text: linkOnly(said[0]!.hit.article), linkOnly: true };
   return { text: quotation(quoted.hit.article, quoted) };
@@ -111,7 +111,7 @@ const follows = (sentence: Evidence, other: Evidence): boolean =>
   sentence.start - other.end <= 2;
 
 /** Whether a sentence was put into its article to steer whoever reads it: it answers nothing. */
-const steering = (sentence: Evidence): boolean => steers(sentence, sentence.hit.article);
+const steering = (sentence: Sentence): boolean => steers(sentence, sentence.hit.article);
 
 /** Where the evidence that may be shown begins. */
 function first(evidence: readonly Evidence[]): number {
@@ -148,48 +148,9 @@ const unnamed = 2.4;
 /** Of the best sentence to a question that has an answer by a hair. */
 const usual = { coverage: 0.72, missing: 0.14 };
 
-/**
- * Sentences that say the same, together, with whoever else of the evidence says it, once for each article; the first
- * of each group is the one to show: a source before its summary.
- */
-function grouped(chosen: readonly Evidence[], evidence: readonly Evidence[]): Evidence[][] {
-  const groups: Evidence[][] = [];
-  for (const sentence of chosen) {
-    if (!groups.some((group) => repeats(group[0]!, sentence))) groups.push([sentence]);
-  }
-  for (const sentence of evidence) {
-    const group = groups.find(([first]) => repeats(first!, sentence));
-    const heard = group?.some(({ hit }) => hit.article.id === sentence.hit.article.id);
-    if (group && !heard && !steering(sentence)) group.push(sentence);
-  }
-  return groups.map((group) => group.sort((x, y) => directness(x) - directness(y)));
-}
-
-/** Whether two sentences say the same: by their words, or, of a summary and its source, by those of the shorter one. */
-function repeats(a: Evidence, b: Evidence): boolean {
-  const shared = a.stems.intersection(b.stems).size;
-  const [shorter, longer] = [a.stems.size, b.stems.size].sort((x, y) => x - y) as [number, number];
-  if (shared / (shorter + longer - shared) >= same) return true;
-  return sums(a, b) && shared >= summed.words && shared / shorter >= summed.share;
-}
-
-const sums = ({ hit: { article: a } }: Evidence, { hit: { article: b } }: Evidence): boolean =>
-  (a.provenance.kind === "summary" && a.provenance.of === b.id) ||
-  (b.provenance.kind === "summary" && b.provenance.of === a.id);
-
-const directness = ({ hit }: Evidence) =>
-  ["original", "relay", "summary"].indexOf(hit.article.provenance.kind);
-
-/** Sentences by whose report they are of: of each the one to cite first. */
-function onceEachReport(said: readonly Evidence[]): [Evidence, ...Evidence[]][] {
-  return [...Map.groupBy(said, ({ hit }) => reportOf(hit.article)).values()].map(
-    (same) => same.sort((x, y) => byStanding(x.hit.article, y.hit.article)) as [Evidence, ...Evidence[]],
-  );
-}
-
 /** Articles in order of their best sentence, and each article's sentences in order of its text. */
-function inOrder(groups: readonly Evidence[][]): Evidence[][] {
+function inOrder(groups: readonly Sentence[][]): Sentence[][] {
   const articles = [...new Set(groups.map(([first]) => first!.hit.article.id))];
-  const place = ([first]: Evidence[]) => articles.indexOf(first!.hit.article.id);
+  const place = ([first]: Sentence[]) => articles.indexOf(first!.hit.article.id);
   return groups.toSorted((x, y) => place(x) - place(y) || x[0]!.start - y[0]!.start);
 }
