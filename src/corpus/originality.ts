@@ -15,9 +15,10 @@ export function byDate({ published: a }: Article, { published: b }: Article): nu
   return compareEdtf(a.date, b.date);
 }
 
-/** Which of the articles of one report to quote: one that may be quoted, and of those the likeliest origin. */
+/** Which of the articles of one report to cite: one that may be quoted, or else linked, and of those the likeliest origin. */
 export function byStanding(a: Article, b: Article): number {
-  return Number(isLinkOnly(a)) - Number(isLinkOnly(b)) || byOriginality(a, b);
+  const use = (article: Article) => (isLinkOnly(article) ? (article.url ? 1 : 2) : 0);
+  return use(a) - use(b) || byOriginality(a, b);
 }
 
 /**
