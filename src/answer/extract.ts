@@ -132,7 +132,8 @@ export function answerable(evidence: readonly Evidence[], hits: readonly Hit[]):
     1.2 * (best.coverage - usual.coverage) -
     1.2 * (best.missing - usual.missing) +
     redated * best.redated -
-    unnamed * Number(best.unnamed);
+    unnamed * Number(best.unnamed) -
+    unfit * Number(best.fits === 0);
   return 1 / (1 + Math.exp(-logit));
 }
 
@@ -145,6 +146,8 @@ const inPairs = { lift: 0.3, fits: 0.7 };
 const redated = 4.7;
 /** What it costs that a name of the question stands nowhere near: of XQuAD's right answers 2 % lack one, of its wrong ones 10 %. */
 const unnamed = 2.4;
+/** What it costs that the best sentence holds nothing of the kind asked for, where other words may tell it too. */
+const unfit = 0.25;
 /** Of the best sentence to a question that has an answer by a hair. */
 const usual = { coverage: 0.72, missing: 0.14 };
 
