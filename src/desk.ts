@@ -61,11 +61,10 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   const { refuseBelow: threshold, embeddings = "glove" } = options;
   const index = await openCorpus(options);
   const similarity = openSimilarity();
-  // An embedder that knows several languages is asked in the question's own words.
   const crosses = embeddings !== "glove";
   const answerer = createAnswerer({
     ...options,
-    reword: crosses ? romanised : inTheirWords,
+    reword: rewording(crosses),
     extract: async (question, hits) => ({ ...extract(question, hits, { similarity, threshold }), tookMs: 0 }),
   });
   return new CorpusDesk(index, answerer, crosses);
@@ -141,8 +140,7 @@ class CorpusDesk implements Desk {
     const deep = { ...options, top: byArticle ? top * PASSAGES_AN_ARTICLE : top, distinct: !byArticle };
     const filter = checkedFilter(options.filter);
     await this.#mustBeHere(filter);
-    const reword = this.#crosses ? romanised : inTheirWords;
-    const sought = await reword(askable(query), await this.#index.languages());
+    const sought = await rewording(this.#crosses)(askable(query), await this.#index.languages());
     const hits = await this.#index.search(sought, { ...deep, filter });
     return (byArticle ? onceEach(hits, ({ article }) => article.id).slice(0, top) : hits).map(shownHit);
   }
@@ -176,6 +174,11 @@ class CorpusDesk implements Desk {
   async #source(article: Article): Promise<Source> {
     return { article: shown(article), passages: await this.#index.passageCount(article.id) };
   }
+}
+
+/** An embedder that finds across languages is asked in the question's own words. */
+function rewording(crosses: boolean): typeof inTheirWords {
+  return crosses ? romanised : inTheirWords;
 }
 
 /** Whether a filter's source is this one: its publisher or its id. */

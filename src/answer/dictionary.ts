@@ -1,14 +1,14 @@
 import { readFile } from "node:fs/promises";
 import { isFunctionWord, unspacedFunctionWords } from "../text/function-words.ts";
+import { writtenInCyrillic } from "../text/romanise.ts";
 import { stemmer } from "../text/stem.ts";
 import { folded, words } from "../text/words.ts";
-import { romanised, writtenInCyrillic } from "./romanise.ts";
+import { romanised } from "./romanise.ts";
 
 /**
  * A Russian or Chinese question with English words in place of its own, where articles are in English and none is in
  * its script: each by the dictionary that comes with the program (`ru-en.txt`, `zh-en.txt`), Russian names in Latin
- * letters. Words that ask stay, or are
- * English too. It finds the articles; it is no translation. Other questions stay.
+ * letters. Words that ask stay, or are English too. It finds the articles; it is no translation. Other questions stay.
  */
 export async function inTheirWords(question: string, languages: readonly string[]): Promise<string> {
   if (languages.includes("en") && /\p{Script=Han}/u.test(question) && !kana.test(question))

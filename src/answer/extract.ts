@@ -57,22 +57,15 @@ export function extract(
   const repeated: Repeated[] = [];
   for (const all of inOrder(voices)) {
     const said = onceEachReport(all);
-    for (const [{ hit }, ...others] of said)
-      repeated.push(hit, { article: hit.article, copies: others.map((other) => other.hit.article) });
+    for (const [{ hit }, ...prints] of said)
+      repeated.push(hit, { article: hit.article, copies: prints.map((print) => print.hit.article) });
     const numbers = said.map(([sentence]) => {
       citations.push(cite(sentence.hit.article, sentence, citations.length + 1));
       return citations.length;
     });
     claims.push({ ...statement(said.map(([sentence]) => sentence)), citations: numbers });
   }
-  return {
-    ...answer,
-    refused: false,
-    claims,
-    citations,
-    nearest: [],
-    notes: oneVoice(repeated),
-  };
+  return { ...answer, refused: false, claims, citations, nearest: [], notes: oneVoice(repeated) };
 }
 
 /** What is shown of sentences that say the same: the first that may be quoted, or who says it where none may. */

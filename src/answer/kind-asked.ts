@@ -53,6 +53,20 @@ export function kindAsked(question: string, similarity: Similarity): Test | null
   };
 }
 
+/** Whether a text has a word, none of those `asked`, that most often means something of one of some sorts. */
+export function hasOneOf(
+  sorts: readonly string[],
+  asked: ReadonlySet<string>,
+  similarity: Similarity,
+): (text: string) => boolean {
+  const sought = sorts.map((sort) => similarity.word(sort).vector);
+  return (text) =>
+    words(text).some(({ form }) => {
+      const { vector } = similarity.word(form);
+      return !asked.has(form) && sought.some((sort) => kinds().isMostly(vector, sort));
+    });
+}
+
 function headOf(question: string, similarity: Similarity): string | null {
   const asked = words(question);
   let at = asked.findIndex(({ form }) => asks.test(form)) + 1;

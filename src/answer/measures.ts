@@ -1,9 +1,9 @@
 import { timexes } from "../dates/timexes.ts";
-import { kinds } from "../index/search/kinds.ts";
 import type { KnownWord, Similarity } from "../index/search/similarity.ts";
 import { isFunctionWord } from "../text/function-words.ts";
 import { holds } from "../text/question.ts";
 import { folded, words } from "../text/words.ts";
+import { hasOneOf } from "./kind-asked.ts";
 import { perhaps, type Test } from "./sought.ts";
 
 /** For a count, an amount, a time or a place, that: null where a question asks for none of them. */
@@ -17,14 +17,8 @@ export function measure(question: string, asked: ReadonlySet<string>, similarity
 
 /** A place that the question does not name itself; perhaps one without a name. */
 function placeBeside(asked: ReadonlySet<string>, similarity: Similarity): Test {
-  const sorts = ["location", "structure", "organization", "land", "formation", "road"].map(
-    (sort) => similarity.word(sort).vector,
-  );
-  const sited = (stretch: string) =>
-    words(stretch).some(({ form }) => {
-      const { vector } = similarity.word(form);
-      return !asked.has(form) && sorts.some((sort) => kinds().isMostly(vector, sort));
-    });
+  const sorts = ["location", "structure", "organization", "land", "formation", "road"];
+  const sited = hasOneOf(sorts, asked, similarity);
   return (sentence) => {
     const named = sentence.matchAll(place).some(
       ([, name]) =>

@@ -1,4 +1,4 @@
-const cyrillic = new Set(["be", "bg", "kk", "ky", "mk", "mn", "ru", "sr", "tg", "uk"]);
+import { writtenInCyrillic } from "../text/romanise.ts";
 
 /**
  * A question whose Cyrillic names are in Latin letters, where nothing of the corpus is in Cyrillic: "Лукашенко" is then
@@ -11,9 +11,4 @@ export async function romanised(question: string, languages: readonly string[]):
   return question.replace(/(?<!\p{L})(?=\p{Lu})[\p{Script=Cyrillic}\p{M}]{2,}/gu, (name) =>
     transliterate(name.replaceAll("ц", "тс").replaceAll("х", "кх")),
   );
-}
-
-/** Whether a language, by its BCP 47 tag, is written in Cyrillic letters. */
-export function writtenInCyrillic(language: string): boolean {
-  return cyrillic.has(language.split("-")[0]!);
 }

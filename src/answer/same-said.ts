@@ -1,4 +1,4 @@
-import { byStanding, reportOf } from "../corpus/originality.ts";
+import { byStanding, directness, reportOf } from "../corpus/originality.ts";
 import type { Sentence } from "./sentence.ts";
 
 /** From this overlap of words on (Jaccard), two sentences say the same. */
@@ -20,7 +20,7 @@ export function grouped(chosen: readonly Sentence[], all: readonly Sentence[]): 
     const heard = group?.some(({ hit }) => hit.article.id === sentence.hit.article.id);
     if (group && !heard && sentence.stems.size > 1) group.push(sentence);
   }
-  return groups.map((group) => group.sort((x, y) => directness(x) - directness(y)));
+  return groups.map((group) => group.sort((x, y) => directness(x.hit.article) - directness(y.hit.article)));
 }
 
 /** Whether two sentences say the same: by their words, or, of a summary and its source, by those of the shorter one. */
@@ -34,9 +34,6 @@ function repeats(a: Sentence, b: Sentence): boolean {
 const sums = ({ hit: { article: a } }: Sentence, { hit: { article: b } }: Sentence): boolean =>
   (a.provenance.kind === "summary" && a.provenance.of === b.id) ||
   (b.provenance.kind === "summary" && b.provenance.of === a.id);
-
-const directness = ({ hit }: Sentence) =>
-  ["original", "relay", "summary"].indexOf(hit.article.provenance.kind);
 
 /** Sentences by whose report they are of: of each the one to cite first. */
 export function onceEachReport(said: readonly Sentence[]): [Sentence, ...Sentence[]][] {

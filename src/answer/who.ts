@@ -1,7 +1,7 @@
-import { kinds } from "../index/search/kinds.ts";
 import type { Similarity } from "../index/search/similarity.ts";
 import { holds } from "../text/question.ts";
 import { folded, words } from "../text/words.ts";
+import { hasOneOf } from "./kind-asked.ts";
 import type { Test } from "./sought.ts";
 
 /** For somebody, a name that the question does not give itself, or a role. */
@@ -13,11 +13,7 @@ export function somebody(question: string, asked: ReadonlySet<string>, similarit
     const { proper, empty } = similarity.word(first.form);
     return proper && !empty;
   };
-  const person = similarity.vectors.find("person");
-  const role = (sentence: string) =>
-    words(sentence).some(
-      ({ form }) => !asked.has(form) && kinds().isMostly(similarity.word(form).vector, person),
-    );
+  const role = hasOneOf(["person"], asked, similarity);
   return (sentence) =>
     roles.test(sentence) || holds(sentence, "name", asked) || opens(sentence) || role(sentence);
 }

@@ -2,10 +2,17 @@ import { compareEdtf } from "../dates/edtf.ts";
 import type { Article } from "./article.ts";
 import { isLinkOnly } from "./quote-limit.ts";
 
+/** Kinds of provenance, the most direct first. Relating numbers them so in its files: a new one comes last. */
+export const kinds = ["original", "relay", "summary"] as const;
+
+/** How far an article is from who reported first: 0 for an original, 1 for a relay, 2 for a summary. */
+export function directness({ provenance }: Article): number {
+  return kinds.indexOf(provenance.kind);
+}
+
 /** The likeliest origin first: what does not say that it repeats another, is whole, early, and long. */
 export function byOriginality(a: Article, b: Article): number {
-  const rank = ({ provenance: { kind, excerpt } }: Article) =>
-    2 * ["original", "relay", "summary"].indexOf(kind) + Number(excerpt);
+  const rank = (article: Article) => 2 * directness(article) + Number(article.provenance.excerpt);
   return rank(a) - rank(b) || byDate(a, b) || b.text.length - a.text.length;
 }
 

@@ -19,7 +19,7 @@ export interface Memory {
   readonly sources: Int32Array;
   /** The articles that it shares its text with. */
   readonly copies: Lists;
-  /** What it says of itself: see {@link kinds}; and a hash of the outlet whose report it is, or 0. */
+  /** What it says of itself: by `kinds` of `originality.ts`; and a hash of the outlet whose report it is, or 0. */
   readonly kinds: Uint8Array;
   readonly outlets: Uint32Array;
   /** Stories by words alone. */
@@ -28,9 +28,6 @@ export interface Memory {
   readonly stories: Int32Array;
   readonly voices: Int32Array;
 }
-
-/** Kinds of provenance, as {@link Memory} numbers them. */
-export const kinds = ["original", "relay", "summary"] as const;
 
 export const numberOf = ({ kinds }: Memory): number => kinds.length;
 

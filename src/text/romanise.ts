@@ -35,3 +35,10 @@ const letters: Readonly<Record<string, string>> = Object.fromEntries(
     .match(/\p{Script=Cyrillic} [a-z]*/gu)!
     .map((pair) => pair.split(" ") as [string, string]),
 );
+
+/** Whether a language, by its BCP 47 tag, is written in Cyrillic letters. */
+export function writtenInCyrillic(language: string): boolean {
+  return cyrillic.has(language.split("-")[0]!);
+}
+
+const cyrillic = new Set(["be", "bg", "kk", "ky", "mk", "mn", "ru", "sr", "tg", "uk"]);

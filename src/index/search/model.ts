@@ -65,7 +65,7 @@ const answerableOfPairs: typeof answerable = { soft: 0, around: 1.6, margin: 1.8
 const interceptOfPairs = -2.45;
 const signs = Object.keys(answerable) as (keyof Signals)[];
 
-/** What the first passage's probability hangs on. */
+/** What the first passage's probability hangs on; `around` is the most that any of the first few has. */
 export interface Signals extends Pick<Features, "soft" | "around"> {
   /** By how much it stands above the first passage that tells something else, by what is known of the two themselves. */
   readonly margin: number;

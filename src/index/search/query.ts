@@ -1,4 +1,5 @@
 import { type AskedWord, askedWords } from "../../text/asked.ts";
+import { writtenInCyrillic } from "../../text/romanise.ts";
 import { stemmer } from "../../text/stem.ts";
 import type { WordIndex } from "../words/word-index.ts";
 import { Abbreviations, type LongForm } from "./abbreviations.ts";
@@ -137,7 +138,7 @@ export class QueryReader {
   /** Whether the index has articles in another script than a form's. */
   #foreign(form: string): boolean {
     const cyrillic = /\p{Script=Cyrillic}/u.test(form);
-    return this.#languages.some((language) => inCyrillic.has(language) !== cyrillic);
+    return this.#languages.some((language) => writtenInCyrillic(language) !== cyrillic);
   }
 
   /** Other spellings of a name, or else WordNet's nearest relatives, or, of a word nothing is known of, what is spelt much alike. */
@@ -199,8 +200,6 @@ function rarity(frequency: number, passages: number, background: number): number
   return Math.log(1 + (passages + prior - df + 0.5) / (df + 0.5));
 }
 
-/** Languages written in Cyrillic letters. */
-const inCyrillic = new Set(["be", "bg", "kk", "ky", "mk", "mn", "ru", "sr", "tg", "uk"]);
 const prior = 200;
 const wordsPerPassage = 100;
 /** A query's words past this many are left aside. */

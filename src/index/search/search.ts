@@ -108,7 +108,7 @@ export async function search(
   const margin = itself(first) - (other ? itself(other) : 0);
   const absent = measure.absent();
   const { soft = 0 } = first.features;
-  const around = Math.max(...sorted.slice(0, heard).map(({ features }) => features.around ?? 0));
+  const around = Math.max(...sorted.slice(0, leading).map(({ features }) => features.around ?? 0));
   const hit = ({ passage, features, rank }: Ranked, behind: number): Hit => ({
     passage: searchable.passage(passage),
     article: searchable.article(searchable.articleOf(passage)),
@@ -127,6 +127,8 @@ const measured = 60;
 /** How many of them before it is known what the first ones speak of, and how many articles tell that. */
 const glanced = 20;
 const heard = 5;
+/** An answer may stand in any of so many first passages: what is spoken of around one of them is spoken of. */
+const leading = 5;
 /** From this many articles on, half of what the first ones speak of is heard: of a few, the first are as good as all. */
 const crowd = 100;
 /** How much that counts beside the query, for finding more articles. */
