@@ -52,7 +52,7 @@ export interface Basis {
 
 /** Larger files are no articles; a .jsonl is read line by line, whatever its size. */
 const largest = 16 * 2 ** 20;
-/** Part of every hash: raise it when cleaning, dating or attribution change, so that indexes read the corpus anew. */
+/** Part of every hash: raise it when cleaning, dating, attribution or splitting change: indexes then read anew. */
 const reading = "7";
 
 /** The articles of a file, as they were read, and what in it could not be read. */
